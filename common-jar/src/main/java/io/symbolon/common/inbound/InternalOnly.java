@@ -1,0 +1,16 @@
+package io.symbolon.common.inbound;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Only services may call: implies the role {@code service}; a user's token is 401 {@code wrong_type}. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface InternalOnly {
+    /** Whether the header {@code X-Internal-Token} is demanded too, after the token and before the scope. */
+    boolean secondFactor() default false;
+}

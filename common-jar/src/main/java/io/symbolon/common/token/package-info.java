@@ -1,0 +1,2 @@
+/** Who speaks, to whom, for what: the nouns of a token. Imports nothing from the other packages of this library. */
+package io.symbolon.common.token;
