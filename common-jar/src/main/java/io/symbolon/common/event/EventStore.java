@@ -1,0 +1,39 @@
+package io.symbolon.common.event;
+
+import jakarta.persistence.EntityManager;
+import java.time.InstantSource;
+
+/**
+ * Where a service keeps the events it has yet to send and those it has received: its own database, so that they share the
+ * transaction of what they tell about. Thread-safe, given an entity manager that is: the container's, bound to the
+ * transaction.
+ */
+public final class EventStore {
+    private final OutboxStore outbox;
+    private final InboxStore inbox;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public EventStore(EntityManager entities, Transactions transactions, InstantSource clock) {
+        this.outbox = new OutboxStore(entities);
+        this.inbox = new InboxStore(entities);
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    OutboxStore outbox() {
+        return outbox;
+    }
+
+    InboxStore inbox() {
+        return inbox;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+}

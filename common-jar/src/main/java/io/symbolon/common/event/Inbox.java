@@ -1,0 +1,135 @@
+package io.symbolon.common.event;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Where events arrive. The record that an event was received and its effect are one transaction, so however often a
+ * message comes, its effect comes once. What fails is tried again with growing delays and parked after five attempts; what
+ * can never succeed (no event at all, a {@code source} that does not own the queue, refused by the handler) is parked at
+ * once. Nothing is lost and nothing blocks what comes behind it. Thread-safe.
+ */
+public final class Inbox {
+    /** Then somebody must look: CONTRACT section 9. */
+    static final int MOST_ATTEMPTS = 5;
+
+    private static final Logger LOG = System.getLogger(Inbox.class.getName());
+    /** 5, 10, 20 and 40 s: five attempts span more than a minute. */
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+
+    private final EventStore store;
+    private final Map<String, Subscription> subscriptions;
+
+    public Inbox(EventStore store, Collection<Subscription> subscriptions) {
+        this.store = store;
+        this.subscriptions =
+                subscriptions.stream().collect(Collectors.toUnmodifiableMap(Subscription::queue, Function.identity()));
+    }
+
+    /**
+     * Takes a message. Returning means it may be acknowledged: its effect is there, or it waits here for another attempt.
+     * Must not be called within a transaction.
+     *
+     * @param text the body; null when the message had none
+     * @throws RuntimeException when the database is unavailable: the broker has to bring the message again
+     */
+    public void receive(String queue, String text) {
+        Received received = Received.on(queue, subscription(queue).source(), text == null ? "" : text);
+        try {
+            store.transactions().run(() -> accept(received));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "not handled now, tried again later: " + received, failure);
+            Instant now = store.clock().instant();
+            store.transactions().run(() -> store.inbox().postpone(received, reason(failure), now, due(now, 1)));
+        }
+    }
+
+    /** Has a parked event tried again, five times more; tells whether there was one. */
+    public boolean redeliver(String queue, String eventId) {
+        Instant now = store.clock().instant();
+        return store.transactions().call(() -> store.inbox().redeliver(queue, eventId, now));
+    }
+
+    /** Tries the events that are due, at most as many as given; tells how many there were. */
+    int retry(int most) {
+        Instant now = store.clock().instant();
+        List<Received> due = store.transactions().call(() -> store.inbox().claim(most, Lease.from(now), now));
+        due.forEach(this::retry);
+        return due.size();
+    }
+
+    private void accept(Received received) {
+        if (store.inbox().open(received, store.clock().instant())) {
+            Handling handling = handle(received);
+            if (!handling.isDone()) {
+                park(received, handling.reason());
+            }
+        }
+    }
+
+    private void retry(Received received) {
+        try {
+            store.transactions().run(() -> store.inbox().lock(received).ifPresent(attempts -> settle(received)));
+        } catch (RuntimeException failure) {
+            store.transactions().run(() -> store.inbox()
+                    .lock(received)
+                    .ifPresent(attempts -> countFailure(received, attempts + 1, reason(failure))));
+        }
+    }
+
+    private void settle(Received received) {
+        Handling handling = handle(received);
+        if (handling.isDone()) {
+            store.inbox().handled(received);
+        } else {
+            park(received, handling.reason());
+        }
+    }
+
+    private void countFailure(Received received, int attempts, String reason) {
+        if (attempts < MOST_ATTEMPTS) {
+            store.inbox().retry(received, reason, due(store.clock().instant(), attempts));
+        } else {
+            park(received, reason);
+        }
+    }
+
+    private Handling handle(Received received) {
+        Subscription subscription = subscription(received.queue());
+        Optional<CloudEvent> event = Received.genuine(received.text(), subscription.source());
+        return event.map(subscription.handler()::handle)
+                .orElseGet(() -> Handling.refused("no event of " + subscription.source()));
+    }
+
+    private void park(Received received, String reason) {
+        store.inbox().park(received, reason);
+        LOG.log(Level.WARNING, "parked: {0}: {1}", received, reason);
+    }
+
+    private Subscription subscription(String queue) {
+        return Optional.ofNullable(subscriptions.get(queue))
+                .orElseThrow(() -> new IllegalArgumentException("nobody listens to " + queue));
+    }
+
+    private static Instant due(Instant now, int attempts) {
+        return now.plus(BACKOFF.after(attempts, ThreadLocalRandom.current().nextDouble()));
+    }
+
+    /** Messages of exceptions may quote personal data; classes do not. */
+    private static String reason(RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getName();
+    }
+}

@@ -1,0 +1,118 @@
+package io.symbolon.common.event;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The inbox table: every event ever received on a queue, so that none has its effect twice. {@code handled}: the effect is
+ * there, the text erased. {@code waiting}: tried in vain, due again later. {@code parked}: set aside until somebody looks.
+ * Every method joins the caller's transaction.
+ */
+final class InboxStore {
+    private static final int REASON_LENGTH = 500;
+
+    private final EntityManager entities;
+
+    InboxStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Records the event as handled; false when it was received before, in whatever state it is. */
+    boolean open(Received received, Instant now) {
+        return entities.createNativeQuery("""
+                        insert into inbox (queue, event_id, state, received_at) values (?1, ?2, 'handled', ?3)
+                        on conflict do nothing""")
+                        .setParameter(1, received.queue())
+                        .setParameter(2, received.id())
+                        .setParameter(3, Sql.time(now))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Records an event whose first handling failed; nothing when it is known already. */
+    void postpone(Received received, String reason, Instant now, Instant due) {
+        entities.createNativeQuery("""
+                        insert into inbox (queue, event_id, state, received_at, attempts, payload, reason, due_at)
+                        values (?1, ?2, 'waiting', ?3, 1, ?4, ?5, ?6) on conflict do nothing""")
+                .setParameter(1, received.queue())
+                .setParameter(2, received.id())
+                .setParameter(3, Sql.time(now))
+                .setParameter(4, received.text())
+                .setParameter(5, Sql.cut(reason, REASON_LENGTH))
+                .setParameter(6, Sql.time(due))
+                .executeUpdate();
+    }
+
+    /** The events that are due, the longest waiting first; nobody else gets them until the lease ends. */
+    List<Received> claim(int most, Lease lease, Instant now) {
+        List<?> rows = entities.createNativeQuery("""
+                        select queue, event_id, payload from inbox where state = 'waiting' and due_at <= ?1
+                        order by due_at, event_id limit ?2 for update skip locked""")
+                .setParameter(1, Sql.time(now))
+                .setParameter(2, most)
+                .getResultList();
+        List<Received> due = rows.stream().map(row -> received((Object[]) row)).toList();
+        due.forEach(received -> update("due_at = ?3", received)
+                .setParameter(3, Sql.time(lease.end()))
+                .executeUpdate());
+        return due;
+    }
+
+    /** Locks a waiting event until the transaction ends and tells how often it was tried; empty when it waits no longer. */
+    Optional<Integer> lock(Received received) {
+        List<?> rows = entities.createNativeQuery("""
+                        select attempts from inbox
+                        where queue = ?1 and event_id = ?2 and state = 'waiting' for update""")
+                .setParameter(1, received.queue())
+                .setParameter(2, received.id())
+                .getResultList();
+        return rows.stream().findFirst().map(attempts -> ((Number) attempts).intValue());
+    }
+
+    /** The effect is there: the text, which may be personal, goes. */
+    void handled(Received received) {
+        update("state = 'handled', payload = null, reason = null, due_at = null", received)
+                .executeUpdate();
+    }
+
+    /** Counts a failed attempt; due again at the given time. */
+    void retry(Received received, String reason, Instant due) {
+        update("attempts = attempts + 1, reason = ?3, due_at = ?4", received)
+                .setParameter(3, Sql.cut(reason, REASON_LENGTH))
+                .setParameter(4, Sql.time(due))
+                .executeUpdate();
+    }
+
+    /** Counts the attempt and sets the event aside, with its text. */
+    void park(Received received, String reason) {
+        update("state = 'parked', attempts = attempts + 1, payload = ?3, reason = ?4, due_at = null", received)
+                .setParameter(3, received.text())
+                .setParameter(4, Sql.cut(reason, REASON_LENGTH))
+                .executeUpdate();
+    }
+
+    /** Makes a parked event wait again, due now; tells whether there was one. */
+    boolean redeliver(String queue, String id, Instant now) {
+        return entities.createNativeQuery("""
+                        update inbox set state = 'waiting', attempts = 0, due_at = ?3
+                        where queue = ?1 and event_id = ?2 and state = 'parked'""")
+                        .setParameter(1, queue)
+                        .setParameter(2, id)
+                        .setParameter(3, Sql.time(now))
+                        .executeUpdate()
+                == 1;
+    }
+
+    private Query update(String changes, Received received) {
+        return entities.createNativeQuery("update inbox set " + changes + " where queue = ?1 and event_id = ?2")
+                .setParameter(1, received.queue())
+                .setParameter(2, received.id());
+    }
+
+    private static Received received(Object[] row) {
+        return new Received((String) row[0], (String) row[1], (String) row[2]);
+    }
+}

@@ -1,0 +1,135 @@
+package io.symbolon.common.event;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The way to one destination: claims letters in one database transaction, has them carried outside any, and settles the
+ * outcome in another. At most one thread of this server works in it. Thread-safe.
+ */
+final class Lane {
+    private static final Logger LOG = System.getLogger(Lane.class.getName());
+    /** The cap bounds how long letters still wait after a broker has come back. */
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
+
+    private final String destination;
+    private final Courier courier;
+    private final EventStore store;
+    private final AtomicInteger nudges = new AtomicInteger();
+    private volatile boolean failing;
+    private volatile boolean closed;
+
+    Lane(String destination, Courier courier, EventStore store) {
+        this.destination = destination;
+        this.courier = courier;
+        this.store = store;
+    }
+
+    /** Has the lane worked off soon; many nudges at once are one. */
+    void nudge(Executor executor) {
+        if (nudges.getAndIncrement() == 0) {
+            try {
+                executor.execute(this::work);
+            } catch (RejectedExecutionException busyOrStopping) {
+                nudges.set(0);
+            }
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    private void work() {
+        int seen;
+        do {
+            seen = nudges.get();
+            drain();
+        } while (!nudges.compareAndSet(seen, 0));
+    }
+
+    private void drain() {
+        try {
+            while (!closed && dispatch() == courier.batchSize()) {
+                // a full batch: more may be due
+            }
+        } catch (RuntimeException unavailable) {
+            report(unavailable);
+        }
+    }
+
+    /** One batch; tells how many letters were claimed. */
+    int dispatch() {
+        Instant now = store.clock().instant();
+        Lease lease = Lease.from(now);
+        List<Letter> letters =
+                store.transactions().call(() -> store.outbox().claim(destination, courier.batchSize(), lease, now));
+        if (!letters.isEmpty()) {
+            List<Delivery> deliveries = carry(letters);
+            store.transactions().run(() -> settle(lease, deliveries));
+        }
+        return letters.size();
+    }
+
+    private List<Delivery> carry(List<Letter> letters) {
+        try {
+            Map<Letter, Delivery> outcomes = courier.carry(destination, letters).stream()
+                    .collect(Collectors.toMap(Delivery::letter, Function.identity()));
+            failing = false;
+            return letters.stream()
+                    .map(letter -> outcomes.getOrDefault(letter, Delivery.failed(letter, "not attempted")))
+                    .toList();
+        } catch (RuntimeException undelivered) {
+            report(undelivered);
+            String reason = undelivered.getClass().getName();
+            return letters.stream()
+                    .map(letter -> Delivery.failed(letter, reason))
+                    .toList();
+        }
+    }
+
+    private void settle(Lease lease, List<Delivery> deliveries) {
+        Instant now = store.clock().instant();
+        store.outbox()
+                .delivered(
+                        lease,
+                        deliveries.stream()
+                                .filter(delivery -> delivery.outcome() == Delivery.Outcome.DELIVERED)
+                                .map(Delivery::letter)
+                                .toList());
+        for (Delivery delivery : deliveries) {
+            switch (delivery.outcome()) {
+                case DELIVERED -> {}
+                case FAILED -> store.outbox().failed(lease, delivery, now.plus(delayAfter(delivery.letter())));
+                case REFUSED -> park(lease, delivery, now);
+            }
+        }
+    }
+
+    private void park(Lease lease, Delivery delivery, Instant now) {
+        store.outbox().park(lease, delivery, now);
+        LOG.log(Level.WARNING, "{0} refused {1}: {2}", destination, delivery.letter(), delivery.reason());
+    }
+
+    private static Duration delayAfter(Letter letter) {
+        return BACKOFF.after(letter.attempts() + 1, ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** Once per outage: a line every second would bury everything else. */
+    private void report(RuntimeException failure) {
+        if (!failing) {
+            failing = true;
+            LOG.log(Level.WARNING, "events for " + destination + " wait: they cannot be carried now", failure);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.symbolon.common.event;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The outbox table. A row is pending until delivered, when it is deleted with all that is personal in it. Claiming moves
+ * its due time to the lease's end, so a claimed row of a crashed server simply falls due again. Every method joins the
+ * caller's transaction.
+ */
+final class OutboxStore {
+    private static final int REASON_LENGTH = 500;
+
+    private final EntityManager entities;
+
+    OutboxStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(CloudEvent event, String destination, Instant now) {
+        entities.createNativeQuery("""
+                        insert into outbox (event_id, destination, payload, created_at, due_at)
+                        values (?1, ?2, ?3, ?4, ?4)""")
+                .setParameter(1, event.id().toString())
+                .setParameter(2, destination)
+                .setParameter(3, event.toJson())
+                .setParameter(4, Sql.time(now))
+                .executeUpdate();
+    }
+
+    /** Claims the letters that are due, the oldest first, passing over what others are claiming at this moment. */
+    List<Letter> claim(String destination, int most, Lease lease, Instant now) {
+        List<Letter> letters = due(destination, most, now);
+        if (!letters.isEmpty()) {
+            forEachOf(letters, "update outbox set lease = ?1, due_at = ?2 where id in ", 3)
+                    .setParameter(1, lease.id().toString())
+                    .setParameter(2, Sql.time(lease.end()))
+                    .executeUpdate();
+        }
+        return letters;
+    }
+
+    /** Forgets letters that arrived; those whose lease ended meanwhile are left to whoever claimed them since. */
+    void delivered(Lease lease, List<Letter> letters) {
+        if (!letters.isEmpty()) {
+            forEachOf(letters, "delete from outbox where lease = ?1 and id in ", 2)
+                    .setParameter(1, lease.id().toString())
+                    .executeUpdate();
+        }
+    }
+
+    /** Counts a failed attempt and gives the letter back, due again at the given time. */
+    void failed(Lease lease, Delivery delivery, Instant due) {
+        release(lease, delivery, "pending", due);
+    }
+
+    /** Sets a letter aside that its receiver will never take. */
+    void park(Lease lease, Delivery delivery, Instant now) {
+        release(lease, delivery, "parked", now);
+    }
+
+    /** Makes parked letters pending again; tells how many. */
+    int redeliver(UUID eventId, Instant now) {
+        return entities.createNativeQuery("""
+                        update outbox set state = 'pending', attempts = 0, due_at = ?1
+                        where event_id = ?2 and state = 'parked'""")
+                .setParameter(1, Sql.time(now))
+                .setParameter(2, eventId.toString())
+                .executeUpdate();
+    }
+
+    private List<Letter> due(String destination, int most, Instant now) {
+        List<?> rows = entities.createNativeQuery("""
+                        select id, event_id, payload, attempts from outbox
+                        where destination = ?1 and state = 'pending' and due_at <= ?2
+                        order by due_at, id limit ?3 for update skip locked""")
+                .setParameter(1, destination)
+                .setParameter(2, Sql.time(now))
+                .setParameter(3, most)
+                .getResultList();
+        return rows.stream().map(row -> letter((Object[]) row)).toList();
+    }
+
+    private void release(Lease lease, Delivery delivery, String state, Instant due) {
+        entities.createNativeQuery("""
+                        update outbox set state = ?1, attempts = attempts + 1, due_at = ?2, lease = null, reason = ?3
+                        where id = ?4 and lease = ?5""")
+                .setParameter(1, state)
+                .setParameter(2, Sql.time(due))
+                .setParameter(3, Sql.cut(delivery.reason(), REASON_LENGTH))
+                .setParameter(4, delivery.letter().id())
+                .setParameter(5, lease.id().toString())
+                .executeUpdate();
+    }
+
+    private Query forEachOf(Collection<Letter> letters, String statement, int firstPlace) {
+        Query query = entities.createNativeQuery(statement + "(" + Sql.places(firstPlace, letters.size()) + ")");
+        int place = firstPlace;
+        for (Letter letter : letters) {
+            query.setParameter(place++, letter.id());
+        }
+        return query;
+    }
+
+    private static Letter letter(Object[] row) {
+        return new Letter(
+                ((Number) row[0]).longValue(),
+                UUID.fromString((String) row[1]),
+                (String) row[2],
+                ((Number) row[3]).intValue());
+    }
+}

@@ -1,0 +1,56 @@
+package io.symbolon.common.event;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings a service's database to the tables its code expects: this library's own (outbox, inbox), then the service's under
+ * {@code db/migration/common} and {@code db/migration/h2} or {@code db/migration/postgresql}. Each set has versions and a
+ * history of its own. Several servers may do so at once; the database lets one go first.
+ */
+public final class Schema {
+    private static final String LIBRARY = "io/symbolon/common/event/migration";
+    private static final String SERVICE = "db/migration";
+
+    private Schema() {}
+
+    /**
+     * Migrates. Must not be called within a transaction.
+     *
+     * @param application the class loader that sees the service's migrations
+     * @throws IllegalStateException when the database cannot be reached
+     * @throws org.flywaydb.core.api.FlywayException when a migration fails
+     */
+    public static void migrate(DataSource database, ClassLoader application) {
+        String vendor = vendor(database);
+        migrate(database, application, LIBRARY, vendor, "event_schema_history");
+        migrate(database, application, SERVICE, vendor, "schema_history");
+    }
+
+    private static void migrate(
+            DataSource database, ClassLoader application, String folder, String vendor, String history) {
+        Flyway.configure(application)
+                .dataSource(database)
+                .locations("classpath:" + folder + "/common", "classpath:" + folder + "/" + vendor)
+                .table(history)
+                // the other set's tables are there already: start before the first version
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+
+    private static String vendor(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return switch (connection.getMetaData().getDatabaseProductName()) {
+                case "H2" -> "h2";
+                case "PostgreSQL" -> "postgresql";
+                default -> throw new IllegalStateException("db.url names a database that is neither H2 nor PostgreSQL");
+            };
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException("the database of db.url cannot be reached", unreachable);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.symbolon.common.event;
+
+import java.util.function.Supplier;
+
+/** Begins and ends transactions for work that runs outside any: timers, dispatchers, listeners. Thread-safe. */
+public interface Transactions {
+    /**
+     * Does the work in a transaction of its own and commits it. Must not be called within one.
+     *
+     * @throws RuntimeException what the work threw, after the rollback; or what prevented the commit
+     */
+    <T> T call(Supplier<T> work);
+
+    /** As {@link #call}, for work without a result. */
+    default void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Does something once the present transaction, begun by whomever, has committed; never if it rolls back. */
+    void afterCommit(Runnable action);
+}
