@@ -1,0 +1,64 @@
+package io.symbolon.common.outbound;
+
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The client a REST interface's method calls as, and the origins its token may be sent to. */
+record CalledClient(String name, Set<Origin> origins) {
+    CalledClient {
+        origins = Set.copyOf(origins);
+    }
+
+    /** @throws IllegalStateException when the method names no client, or no base URL of it is configured */
+    static CalledClient of(Method method, Config config) {
+        Class<?> api = method.getDeclaringClass();
+        InternalClient client = Stream.of(method, api)
+                .map(element -> element.getAnnotation(InternalClient.class))
+                .filter(annotation -> annotation != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(api.getName() + " bears no @InternalClient"));
+        return new CalledClient(client.value(), origins(client.value(), api, config));
+    }
+
+    /** A token goes where the interface is configured to call, and nowhere else. */
+    void demandOwnOrigin(URI target) {
+        if (!origins.contains(Origin.of(target))) {
+            throw new IllegalStateException(
+                    "the token for " + name + " may not go to " + Origin.of(target) + ", only to " + origins);
+        }
+    }
+
+    private static Set<Origin> origins(String client, Class<?> api, Config config) {
+        String key = "internal-auth.client." + client + ".origins";
+        Set<Origin> origins = config.getOptionalValues(key, URI.class)
+                .map(listed -> listed.stream().map(Origin::of).collect(Collectors.toUnmodifiableSet()))
+                .or(() -> baseUrl(api, config).map(url -> Set.of(Origin.of(url))))
+                .orElseThrow(() -> new IllegalStateException(
+                        "neither " + key + " nor a base URL of " + api.getName() + " is set"));
+        if (!origins.stream().allMatch(Origin::isConfidential)) {
+            throw new IllegalStateException("a token for " + client + " would leave this machine without TLS");
+        }
+        return origins;
+    }
+
+    /** In the order of MicroProfile REST Client §"Configuration Keys": class before configKey, uri before url. */
+    private static Optional<URI> baseUrl(Class<?> api, Config config) {
+        Optional<RegisterRestClient> registered = Optional.ofNullable(api.getAnnotation(RegisterRestClient.class));
+        String configKey = registered.map(RegisterRestClient::configKey).orElse("");
+        return Stream.of(api.getName(), configKey)
+                .filter(prefix -> !prefix.isEmpty())
+                .flatMap(prefix -> Stream.of(prefix + "/mp-rest/uri", prefix + "/mp-rest/url"))
+                .flatMap(property -> config.getOptionalValue(property, URI.class).stream())
+                .findFirst()
+                .or(() -> registered
+                        .map(RegisterRestClient::baseUri)
+                        .filter(uri -> !uri.isEmpty())
+                        .map(URI::create));
+    }
+}

@@ -1,0 +1,20 @@
+package io.symbolon.common.outbound;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The named client whose token a REST client interface, or one method of it, sends. The name's settings are
+ * {@code internal-auth.client.<name>.*} (see {@link InternalClientTokenProvider}); its audience defaults to the name. On a
+ * method it outranks the interface. Has effect only together with {@link InternalClientAuthFilter}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface InternalClient {
+    /** The client's name, such as {@code email-service}. */
+    String value();
+}

@@ -1,0 +1,102 @@
+package io.symbolon.common.outbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.common.outbound.TokenAnswer.Failed;
+import io.symbolon.common.outbound.TokenAnswer.Granted;
+import io.symbolon.common.outbound.TokenUnavailableException.Reason;
+import io.symbolon.common.token.Scope;
+import io.symbolon.common.token.Secret;
+import io.symbolon.common.token.ServiceName;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/** The words of a token request and of its answer (RFC 6749 §5). What auth says is never repeated but its error code. */
+final class TokenMessages {
+    /** b64token, RFC 6750 §2.1; at most 8 KiB (CONTRACT section 3). Nothing else may reach a header. */
+    private static final Pattern B64_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,8192}=*");
+
+    private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
+    private static final Duration LONGEST_LIFE = Duration.ofDays(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Clock clock;
+
+    TokenMessages(Clock clock) {
+        this.clock = clock;
+    }
+
+    byte[] request(ServiceName service, ClientSettings client, Secret credential) {
+        ObjectNode request = json.createObjectNode()
+                .put("service_name", service.value())
+                .put("service_token", credential.reveal())
+                .put("audience", client.audience());
+        if (!client.scopes().isEmpty()) {
+            request.put("scope", Scope.format(client.scopes()));
+        }
+        try {
+            return json.writeValueAsBytes(request);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of strings cannot be written", e);
+        }
+    }
+
+    TokenAnswer answer(int status, String retryAfter, byte[] body) {
+        if (status == 200) {
+            return granted(body);
+        }
+        Duration pause = pause(retryAfter);
+        boolean refused = status == 400 || status == 401 || status == 403;
+        return refused
+                ? new Failed(Reason.REFUSED, "auth refuses: " + errorCode(status, body), pause, null)
+                : new Failed(Reason.UNREACHABLE, "auth answers " + status, pause, null);
+    }
+
+    private TokenAnswer granted(byte[] body) {
+        JsonNode answer = parse(body);
+        String token = answer.path("access_token").asText();
+        boolean bearer = "bearer".equalsIgnoreCase(answer.path("token_type").asText());
+        long expiresIn = answer.path("expires_in").asLong();
+        boolean lives = expiresIn > 0 && expiresIn <= LONGEST_LIFE.toSeconds();
+        return bearer && lives && B64_TOKEN.matcher(token).matches()
+                ? new Granted(Secret.of(token), Duration.ofSeconds(expiresIn))
+                : Failed.because(Reason.MALFORMED, "auth's answer is no token response");
+    }
+
+    private String errorCode(int status, byte[] body) {
+        String code = parse(body).path("error").asText();
+        return ERROR_CODE.matcher(code).matches() ? code : "status " + status;
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException e) { // its message may quote the body: unreadable and empty are the same to us
+            return json.missingNode();
+        }
+    }
+
+    /** RFC 9110 §10.2.3: seconds or a date; zero when absent or unreadable. */
+    private Duration pause(String retryAfter) {
+        if (retryAfter == null) {
+            return Duration.ZERO;
+        }
+        try {
+            Duration pause = retryAfter.matches("[0-9]{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(retryAfter))
+                    : Duration.between(
+                            clock.instant(), ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME));
+            return pause.isNegative() ? Duration.ZERO : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        } catch (DateTimeException e) {
+            return Duration.ZERO;
+        }
+    }
+}

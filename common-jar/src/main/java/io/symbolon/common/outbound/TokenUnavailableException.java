@@ -1,0 +1,51 @@
+package io.symbolon.common.outbound;
+
+import jakarta.ws.rs.ProcessingException;
+import java.time.Instant;
+
+/**
+ * No token could be had, and none is at hand. A {@link ProcessingException}, so that a REST client hands it to its caller
+ * unwrapped. Never carries a token, a credential or what auth answered beyond its error code.
+ */
+public class TokenUnavailableException extends ProcessingException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why there is no token. */
+    public enum Reason {
+        /** auth could not be reached, did not answer in time, or answered with a server error. */
+        UNREACHABLE,
+        /** auth refused: an RFC 6749 §5.2 error such as {@code invalid_client} or {@code invalid_target}. */
+        REFUSED,
+        /** auth answered something that is no token response (RFC 6749 §5.1). */
+        MALFORMED,
+        /** A request is under way but did not end within the time a caller waits. */
+        TIMED_OUT,
+        /** This service lacks a setting, or its credential cannot be read. */
+        MISCONFIGURED
+    }
+
+    private final String client;
+    private final Reason reason;
+    private final Instant nextAttempt;
+
+    TokenUnavailableException(String client, Reason reason, String detail, Instant nextAttempt, Throwable cause) {
+        super("no token for " + client + ": " + detail, cause);
+        this.client = client;
+        this.reason = reason;
+        this.nextAttempt = nextAttempt;
+    }
+
+    /** The named client that lacks a token. */
+    public String client() {
+        return client;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** From when on auth will be asked again: the moment for a {@code Retry-After}. */
+    public Instant nextAttempt() {
+        return nextAttempt;
+    }
+}

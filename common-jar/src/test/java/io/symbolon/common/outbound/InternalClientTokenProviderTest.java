@@ -1,0 +1,114 @@
+package io.symbolon.common.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A token in hand never waits; a missing one is requested once for everybody. Against an auth that counts. */
+class InternalClientTokenProviderTest {
+    private static final String CLIENT = "email-service";
+
+    private final ExecutorService background = Executors.newCachedThreadPool();
+    private final MovableTime time = new MovableTime();
+    private StubAuth auth;
+    private InternalClientTokenProvider provider;
+
+    @BeforeEach
+    void start() throws IOException {
+        auth = new StubAuth();
+        provider = new InternalClientTokenProvider(
+                TestSettings.valid(auth.url())
+                        .with("internal-auth.read-timeout", "PT20S")
+                        .config(),
+                time.timing(),
+                background);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        auth.close();
+        provider.close();
+        background.shutdownNow();
+    }
+
+    @Test
+    void requestNamesServiceCredentialAndAudienceAlone() {
+        assertThat(provider.getToken(CLIENT).value()).isEqualTo("token-1");
+        assertThat(auth.requests().get(0).toString()).isEqualTo("""
+                        {"service_name":"user-service","service_token":"the-service-token","audience":"email-service"}""");
+    }
+
+    @Test
+    void whenTwoHundredThreadsFindNoTokenThenOneRequestIsMade() throws Exception {
+        assertThat(raceOf(200)).containsExactly("token-1");
+        assertThat(auth.requests()).hasSize(1);
+    }
+
+    @Test
+    void whenTwoHundredThreadsFindAnExpiredTokenThenOneRequestIsMade() throws Exception {
+        provider.getToken(CLIENT);
+        time.pass(Duration.ofMinutes(10));
+        assertThat(raceOf(200)).containsExactly("token-2");
+        assertThat(auth.requests()).hasSize(2);
+    }
+
+    @Test
+    void whileRenewalHangsTheValidTokenIsServedWithoutWaiting() {
+        provider.getToken(CLIENT);
+        auth.hold();
+        time.pass(Duration.ofSeconds(560));
+        long start = System.nanoTime();
+        for (int call = 0; call < 10_000; call++) {
+            assertThat(provider.getToken(CLIENT).value()).isEqualTo("token-1");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        await().until(() -> auth.requests().size() == 2);
+        auth.release();
+        await().untilAsserted(
+                        () -> assertThat(provider.getToken(CLIENT).value()).isEqualTo("token-2"));
+        assertThat(auth.requests()).hasSize(2);
+    }
+
+    private Set<String> raceOf(int threads) throws Exception {
+        int before = auth.requests().size();
+        auth.hold();
+        CountDownLatch ready = new CountDownLatch(threads);
+        ExecutorService racers = Executors.newFixedThreadPool(threads);
+        try {
+            Callable<String> racer = () -> {
+                ready.countDown();
+                ready.await();
+                return provider.getToken(CLIENT).value();
+            };
+            List<Future<String>> tokens = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                tokens.add(racers.submit(racer));
+            }
+            assertThat(ready.await(20, TimeUnit.SECONDS)).isTrue();
+            await().until(() -> auth.requests().size() > before);
+            auth.release();
+            Set<String> distinct = new TreeSet<>();
+            for (Future<String> token : tokens) {
+                distinct.add(token.get(20, TimeUnit.SECONDS));
+            }
+            return distinct;
+        } finally {
+            racers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.symbolon.common.outbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Plays auth's service-token call on a port of its own: numbers the tokens, keeps the requests, can be held or made to fail. */
+final class StubAuth implements AutoCloseable {
+    /** One canned answer. */
+    record Answer(int status, String body, String retryAfter) {}
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile Answer failure;
+    private volatile long expiresIn = 600;
+
+    StubAuth() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/v1/auth/service-token", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    List<JsonNode> requests() {
+        return List.copyOf(requests);
+    }
+
+    StubAuth lifeOfTokens(long seconds) {
+        this.expiresIn = seconds;
+        return this;
+    }
+
+    void fail(int status, String body) {
+        failure = new Answer(status, body, null);
+    }
+
+    void fail(int status, String body, String retryAfter) {
+        failure = new Answer(status, body, retryAfter);
+    }
+
+    void recover() {
+        failure = null;
+    }
+
+    /** Requests are taken but not answered until {@link #release}. */
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void release() {
+        gate.countDown();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            requests.add(json.readTree(exchange.getRequestBody()));
+            int number = requests.size();
+            awaitGate();
+            Answer answer = failure != null ? failure : new Answer(200, token(number), null);
+            if (answer.retryAfter() != null) {
+                exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
+            }
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private String token(int number) {
+        return """
+                {"access_token":"token-%d","token_type":"Bearer","expires_in":%d,"scope":"email:send"}""".formatted(number, expiresIn);
+    }
+
+    private void awaitGate() {
+        try {
+            if (!gate.await(30, TimeUnit.SECONDS)) {
+                throw new UncheckedIOException(new IOException("nobody released the stub"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        release();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
