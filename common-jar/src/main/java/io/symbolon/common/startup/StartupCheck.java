@@ -1,0 +1,139 @@
+package io.symbolon.common.startup;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Asks, before anything else of a service runs, whether it may run at all. Called first in the service's
+ * {@code @Singleton @Startup} bean:
+ *
+ * <pre>{@code
+ * StartupCheck.of(config)
+ *         .secret("internal.service.token")
+ *         .secret("broker.password")
+ *         .requiredInProduction("smtp.host")
+ *         .database(dataSource)
+ *         .orStop();
+ * }</pre>
+ *
+ * Each fault is one log line that names the setting; then the process ends with {@value #EXIT_CODE}. Not thread-safe.
+ */
+public final class StartupCheck {
+    /** The exit code of a server that refused to start. */
+    public static final int EXIT_CODE = 20;
+
+    private static final Logger LOG = System.getLogger(StartupCheck.class.getName());
+
+    private final Config config;
+    private final DeploymentMode mode;
+    private final List<String> faults = new ArrayList<>();
+
+    private StartupCheck(Config config) {
+        this.config = config;
+        this.mode = DeploymentMode.of(config);
+    }
+
+    /** Already checks what concerns every server: a known {@code symbolon.mode}, and no development CA in production. */
+    public static StartupCheck of(Config config) {
+        StartupCheck check = new StartupCheck(config);
+        check.mode();
+        if (!check.mode.isDevelopment()) {
+            check.certificates("tls.keystore");
+            check.certificates("tls.truststore");
+        }
+        return check;
+    }
+
+    /** The setting is there; in production it is also long, not well known and not of a development run. */
+    public StartupCheck secret(String name) {
+        return secret(name, value(name));
+    }
+
+    /** The same for a value found elsewhere, say in a file; {@code name} is what the line calls it. */
+    public StartupCheck secret(String name, Optional<String> value) {
+        SecretRule.faultOf(value.orElse(""), mode).ifPresent(why -> fault(name, why));
+        return this;
+    }
+
+    /** The setting is there. */
+    public StartupCheck required(String name) {
+        if (value(name).isEmpty()) {
+            fault(name, "is missing");
+        }
+        return this;
+    }
+
+    /** The setting is there, or this is a development run. */
+    public StartupCheck requiredInProduction(String name) {
+        return mode.isDevelopment() ? this : required(name);
+    }
+
+    /** The database that {@code db.url} names gives a connection. */
+    public StartupCheck database(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            LOG.log(Level.DEBUG, "database: {0}", connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException e) {
+            fault(
+                    "db.url",
+                    "gives no connection to "
+                            + value("db.url").map(StartupCheck::address).orElse("a database") + ": " + Line.of(e));
+        }
+        return this;
+    }
+
+    /** What was found, one line a fault. */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Returns only when nothing was found; else logs every fault and ends the process. */
+    public void orStop() {
+        // halt, not exit: nothing has been accepted yet, and an orderly stop would bury the line under a hundred others
+        orStop(() -> Runtime.getRuntime().halt(EXIT_CODE));
+    }
+
+    void orStop(Runnable stop) {
+        faults.forEach(line -> LOG.log(Level.ERROR, line));
+        if (!faults.isEmpty()) {
+            stop.run();
+        }
+    }
+
+    private void mode() {
+        String configured = DeploymentMode.configured(config);
+        if (!configured.equals("production") && !configured.equals("development")) {
+            fault(DeploymentMode.SETTING, "is neither production nor development");
+        }
+    }
+
+    private void certificates(String name) {
+        Optional<String> fault = value(name)
+                .map(file -> CertificateStore.faultOf(
+                        Path.of(file), value(name + ".password").orElse("")))
+                .orElse(Optional.of("is missing"));
+        fault.ifPresent(why -> fault(name, why));
+    }
+
+    private Optional<String> value(String name) {
+        return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+    }
+
+    private void fault(String name, String why) {
+        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        faults.add("Cannot start: " + name + (variable.equals(name) ? "" : " [" + variable + "]") + " " + why);
+    }
+
+    /** A JDBC URL without its parameters, which may hold a password. */
+    private static String address(String url) {
+        return url.split("[?;]", 2)[0];
+    }
+}

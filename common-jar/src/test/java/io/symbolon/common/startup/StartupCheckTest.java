@@ -1,0 +1,127 @@
+package io.symbolon.common.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartupCheckTest {
+    private static final String STRONG = "3f9Qm7xLr2Vb8Kd1Tz6Yw0Np5Hs4Gc3J";
+    private static final Map<String, String> DEVELOPMENT = Map.of("symbolon.mode", "development");
+
+    @Test
+    void aStrongSecretWhenProductionThenNoFault() {
+        assertThat(SecretRule.faultOf(STRONG, DeploymentMode.PRODUCTION)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', is missing",
+        "3f9Qm7xLr2Vb8Kd1Tz6Yw0Np5Hs4Gc3, is shorter than 32 characters",
+        "dev-3f9Qm7xLr2Vb8Kd1Tz6Yw0Np5Hs4Gc3J, is a secret of a development run (it starts with dev-)",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, is well known",
+        "changemechangemechangemechangeme, is well known",
+        "Change-Me_Change-Me_Change-Me_Secret, is well known",
+        "0123456789abcdef0123456789abcdef, is well known",
+        "a-string-secret-at-least-256-bits-long, is well known"
+    })
+    void aWeakSecretWhenProductionThenItsFault(String secret, String why) {
+        assertThat(SecretRule.faultOf(secret, DeploymentMode.PRODUCTION)).contains(why);
+    }
+
+    @Test
+    void aDevelopmentSecretWhenDevelopmentThenNoFault() {
+        assertThat(SecretRule.faultOf("dev-1", DeploymentMode.DEVELOPMENT)).isEmpty();
+    }
+
+    @Test
+    void aMissingSecretWhenDevelopmentThenOneLineNamesItAndItsVariable() {
+        assertThat(check(DEVELOPMENT).secret("internal.service.token").faults())
+                .containsExactly("Cannot start: internal.service.token [INTERNAL_SERVICE_TOKEN] is missing");
+    }
+
+    @Test
+    void aVariableWhenMissingThenIsNamedOnce() {
+        assertThat(check(DEVELOPMENT).secret("USER_PROFILE_KEK").faults())
+                .containsExactly("Cannot start: USER_PROFILE_KEK is missing");
+    }
+
+    @Test
+    void smtpHostWhenDevelopmentThenMayBeMissing() {
+        assertThat(check(DEVELOPMENT).requiredInProduction("smtp.host").faults())
+                .isEmpty();
+    }
+
+    @Test
+    void smtpHostWhenProductionThenMustBeThere() {
+        assertThat(check(Map.of()).requiredInProduction("smtp.host").faults())
+                .contains("Cannot start: smtp.host [SMTP_HOST] is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "Development", "dev"})
+    void modeWhenUnknownThenIsAFaultAndCountsAsProduction(String mode) {
+        Map<String, String> settings = Map.of("symbolon.mode", mode);
+
+        assertThat(DeploymentMode.of(config(settings))).isEqualTo(DeploymentMode.PRODUCTION);
+        assertThat(check(settings).faults())
+                .contains("Cannot start: symbolon.mode [SYMBOLON_MODE] is neither production nor development");
+    }
+
+    @Test
+    void databaseWhenUnreachableThenTheLineNamesTheUrlWithoutItsParameters() {
+        Map<String, String> settings = new HashMap<>(DEVELOPMENT);
+        settings.put("db.url", "jdbc:postgresql://db:5432/users?password=hush");
+
+        assertThat(check(settings).database(unreachable()).faults())
+                .containsExactly("Cannot start: db.url [DB_URL] gives no connection to jdbc:postgresql://db:5432/users:"
+                        + " Connection refused");
+    }
+
+    @Test
+    void stopsWhenThereIsAFault() {
+        AtomicInteger stops = new AtomicInteger();
+
+        check(DEVELOPMENT).required("absent").orStop(stops::incrementAndGet);
+        assertThat(stops).hasValue(1);
+    }
+
+    @Test
+    void runsOnWhenThereIsNone() {
+        AtomicInteger stops = new AtomicInteger();
+
+        check(DEVELOPMENT).orStop(stops::incrementAndGet);
+        assertThat(stops).hasValue(0);
+    }
+
+    private static StartupCheck check(Map<String, String> settings) {
+        return StartupCheck.of(config(settings));
+    }
+
+    private static Config config(Map<String, String> settings) {
+        return (Config) Proxy.newProxyInstance(
+                Config.class.getClassLoader(), new Class<?>[] {Config.class}, (p, method, args) -> {
+                    if (method.getName().equals("getOptionalValue")) {
+                        return Optional.ofNullable(settings.get((String) args[0]));
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private static DataSource unreachable() {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (p, method, args) -> {
+                    throw new SQLException("Connection refused\nCheck that the host name is right");
+                });
+    }
+}
