@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class Inbox {
         try {
             store.transactions().run(() -> accept(received));
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "not handled now, tried again later: " + received, failure);
+            LOG.log(Level.WARNING, "not handled now, tried again later: {0}: {1}", received, reason(failure));
             Instant now = store.clock().instant();
             store.transactions().run(() -> store.inbox().postpone(received, reason(failure), now, due(now, 1)));
         }
@@ -124,12 +125,17 @@ public final class Inbox {
         return now.plus(BACKOFF.after(attempts, ThreadLocalRandom.current().nextDouble()));
     }
 
-    /** Messages of exceptions may quote personal data; classes do not. */
+    /** What failed and where. Not the message: a database's quotes the personal data it refused. */
     private static String reason(RuntimeException failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return cause.getClass().getName();
+        String place = Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::toString)
+                .filter(frame -> frame.contains("io.symbolon."))
+                .findFirst()
+                .orElse("the database");
+        return cause.getClass().getName() + " at " + place;
     }
 }

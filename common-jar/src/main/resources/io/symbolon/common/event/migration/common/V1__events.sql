@@ -1,10 +1,12 @@
--- Letters to be carried: one row an event and destination, deleted once delivered.
+-- No check constraints: H2 2.4 cannot evaluate one once the session that created it has closed.
+
+-- Letters to be carried: one row an event and destination, deleted once delivered. States: pending, parked.
 create table outbox (
     id          bigint generated always as identity primary key,
     event_id    varchar(36)              not null,
     destination varchar(100)             not null,
     payload     varchar(262144)          not null,
-    state       varchar(10)              not null default 'pending' check (state in ('pending', 'parked')),
+    state       varchar(10)              not null default 'pending',
     attempts    integer                  not null default 0,
     created_at  timestamp with time zone not null,
     due_at      timestamp with time zone not null,
@@ -13,11 +15,11 @@ create table outbox (
     unique (event_id, destination)
 );
 
--- Every event received: what is here has had its effect, or waits for it.
+-- Every event received: what is here has had its effect, or waits for it. States: handled, waiting, parked.
 create table inbox (
     queue       varchar(100)             not null,
     event_id    varchar(36)              not null,
-    state       varchar(10)              not null check (state in ('handled', 'waiting', 'parked')),
+    state       varchar(10)              not null,
     attempts    integer                  not null default 0,
     payload     varchar(262144),
     reason      varchar(500),
