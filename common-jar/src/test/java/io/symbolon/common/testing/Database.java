@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -42,11 +41,6 @@ public enum Database {
 
     /** A new database with nothing in it. */
     public abstract DataSource empty();
-
-    /** The folder of migrations beside {@code db/migration/common}. */
-    public String migrations() {
-        return "db/migration/" + name().toLowerCase(Locale.ROOT);
-    }
 
     private static String newName() {
         return "test_" + UUID.randomUUID().toString().replace("-", "");

@@ -1,0 +1,41 @@
+package io.symbolon.property;
+
+import io.symbolon.common.event.Schema;
+import io.symbolon.common.startup.StartupCheck;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+
+/** Before the first request: may this server run at all, and is its database up to date? */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Start {
+    private final Config config;
+    private final DataSource database;
+
+    public Start() { // EJB proxy
+        this(null, null);
+    }
+
+    @Inject
+    public Start(Config config, DataSource database) {
+        this.config = config;
+        this.database = database;
+    }
+
+    @PostConstruct
+    void prepare() {
+        StartupCheck.of(config)
+                .secret("internal.service.token")
+                .secret("broker.password")
+                .database(database)
+                .orStop();
+        Schema.migrate(database, Start.class.getClassLoader());
+    }
+}

@@ -1,0 +1,46 @@
+package io.symbolon.property.internal;
+
+import io.symbolon.common.inbound.InternalOnly;
+import io.symbolon.common.inbound.RequiresScope;
+import io.symbolon.property.property.PropertyStore;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** The internal door: what a service may learn of a user's properties (CONTRACT section 6). */
+@Path("api/internal/properties/users/{user_id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class InternalPropertiesResource {
+    /** Bounds one answer, far above the 50 that a token carries. */
+    private static final int MOST = 1000;
+
+    private final PropertyStore store;
+
+    public InternalPropertiesResource() { // CDI proxy
+        this(null);
+    }
+
+    @Inject
+    public InternalPropertiesResource(PropertyStore store) {
+        this.store = store;
+    }
+
+    @GET
+    @RolesAllowed("service")
+    @InternalOnly(secondFactor = true)
+    @RequiresScope("properties:read")
+    @Operation(summary = "A user's properties, the oldest first; none for an unknown user")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(responseCode = "200", description = "The properties")
+    public UserProperties ofUser(@PathParam("user_id") UUID userId) {
+        return new UserProperties(userId, store.claims(userId, MOST));
+    }
+}
