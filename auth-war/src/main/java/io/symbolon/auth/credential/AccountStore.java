@@ -1,0 +1,97 @@
+package io.symbolon.auth.credential;
+
+import io.symbolon.auth.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The account table. What changes it joins the caller's transaction or makes its own. Thread-safe. */
+@ApplicationScoped
+public class AccountStore {
+    private static final String COLUMNS =
+            "id, email, roles, email_verified, disabled, profile_status, created_at, password_hash";
+
+    private final EntityManager entities;
+
+    AccountStore() { // CDI proxy
+        this(null);
+    }
+
+    @Inject
+    public AccountStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Stores a new account; false when the address is taken, by a transaction that commits at the same moment too: it is
+     * waited for.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean add(Account account, EmailAddress email, String passwordHash) {
+        return entities.createNativeQuery("""
+                                insert into account (id, email, email_key, password_hash, roles, email_verified,
+                                                     profile_status, created_at)
+                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict do nothing""")
+                        .setParameter(1, account.id().toString())
+                        .setParameter(2, email.address())
+                        .setParameter(3, email.key())
+                        .setParameter(4, passwordHash)
+                        .setParameter(5, String.join(" ", new TreeSet<>(account.roles())))
+                        .setParameter(6, account.emailVerified())
+                        .setParameter(7, account.profileStatus())
+                        .setParameter(8, Sql.time(account.createdAt()))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The account of that id; empty when there is none, or it was deleted. */
+    public Optional<Account> find(UserId id) {
+        return select("where id = ?1 and email is not null", id.toString()).map(StoredCredential::account);
+    }
+
+    Optional<StoredCredential> findCredential(EmailAddress email) {
+        return select("where email_key = ?1", email.key());
+    }
+
+    /** Replaces a hash by one of the same password, unless the password was changed meanwhile. */
+    @Transactional
+    void rehash(UserId id, String before, String after) {
+        entities.createNativeQuery("update account set password_hash = ?1 where id = ?2 and password_hash = ?3")
+                .setParameter(1, after)
+                .setParameter(2, id.toString())
+                .setParameter(3, before)
+                .executeUpdate();
+    }
+
+    /** Notes that the profile exists; no effect on an unknown or deleted account. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void profileCreated(UserId id) {
+        entities.createNativeQuery("update account set profile_status = 'created' where id = ?1")
+                .setParameter(1, id.toString())
+                .executeUpdate();
+    }
+
+    private Optional<StoredCredential> select(String where, String parameter) {
+        List<?> rows = entities.createNativeQuery("select " + COLUMNS + " from account " + where)
+                .setParameter(1, parameter)
+                .getResultList();
+        return rows.stream().map(row -> read((Object[]) row)).findFirst();
+    }
+
+    private static StoredCredential read(Object[] row) {
+        Account account = new Account(
+                new UserId(Sql.uuid(row[0])),
+                (String) row[1],
+                Set.of(((String) row[2]).split(" ")),
+                (Boolean) row[3],
+                (Boolean) row[4],
+                (String) row[5],
+                Sql.instant(row[6]).orElseThrow());
+        return new StoredCredential(account, (String) row[7]);
+    }
+}

@@ -1,0 +1,37 @@
+package io.symbolon.auth.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Values as native queries take and give them, on both databases. */
+public final class Sql {
+    private Sql() {}
+
+    /** A time as drivers take it: none of them takes an {@link Instant}. */
+    public static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A time of a row, in whichever form the driver gives it; null stays empty. */
+    public static Optional<Instant> instant(Object column) {
+        if (column == null) {
+            return Optional.empty();
+        }
+        if (column instanceof Timestamp timestamp) {
+            return Optional.of(timestamp.toInstant());
+        }
+        if (column instanceof OffsetDateTime time) {
+            return Optional.of(time.toInstant());
+        }
+        throw new IllegalStateException("no time: " + column.getClass());
+    }
+
+    /** An id of a row. */
+    public static UUID uuid(Object column) {
+        return UUID.fromString((String) column);
+    }
+}
