@@ -1,0 +1,57 @@
+package io.symbolon.auth.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.symbolon.auth.store.Milestones;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Makes the first signing key of a database, exactly once, active at once: nobody holds an older JWK Set. Thread-safe. */
+@ApplicationScoped
+public class FirstKey {
+    private static final String MILESTONE = "first-signing-key";
+
+    private final Milestones milestones;
+    private final SigningKeyStore keys;
+    private final InstantSource clock;
+
+    FirstKey() { // CDI proxy
+        this(null, null, null);
+    }
+
+    @Inject
+    public FirstKey(Milestones milestones, SigningKeyStore keys, InstantSource clock) {
+        this.milestones = milestones;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Sees to it that there is a first key: makes it, or waits for the server that is making it. */
+    @Transactional
+    public void ensure() {
+        if (milestones.reach(MILESTONE)) {
+            Instant now = clock.instant();
+            keys.add(new SigningKey(generate(), now, Optional.of(now), Optional.empty()));
+        }
+    }
+
+    private static ECKey generate() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+        } catch (JOSEException unavailable) {
+            throw new IllegalStateException("P-256 is not available", unavailable);
+        }
+    }
+}
