@@ -1,0 +1,43 @@
+package io.symbolon.auth.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Registers the declared services that never were there. What is, or was deleted, stays as it is: what an administrator
+ * changed wins over configuration, and a token is read only with its service's creation. Thread-safe.
+ */
+@ApplicationScoped
+public class ClientSeed {
+    private final ClientStore clients;
+    private final TokenHash hash;
+    private final InstantSource clock;
+
+    ClientSeed() { // CDI proxy
+        this(null, null, null);
+    }
+
+    @Inject
+    public ClientSeed(ClientStore clients, TokenHash hash, InstantSource clock) {
+        this.clients = clients;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /** Sows, in one transaction; several servers may do so at once. */
+    @Transactional
+    public void sow(DeclaredClients declared) {
+        Instant now = clock.instant();
+        for (ClientDeclaration declaration : declared.all()) {
+            if (clients.add(declaration.client(), now)) {
+                declaration
+                        .firstToken()
+                        .ifPresent(token ->
+                                clients.addFirstToken(declaration.client().name(), hash.of(token), now));
+            }
+        }
+    }
+}
