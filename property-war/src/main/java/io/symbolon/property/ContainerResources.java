@@ -13,11 +13,11 @@ import javax.sql.DataSource;
 class ContainerResources {
     @Produces
     @PersistenceContext(unitName = "symbolon")
-    private EntityManager entities;
+    EntityManager entities;
 
     @Produces
     @Resource(lookup = "jdbc/symbolon")
-    private DataSource database;
+    DataSource database;
 
     @Produces
     @ApplicationScoped
