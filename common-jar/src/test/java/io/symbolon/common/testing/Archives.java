@@ -26,8 +26,7 @@ public final class Archives {
                                 com.fasterxml.jackson.core.JsonFactory.class,
                                 com.fasterxml.jackson.annotation.JsonProperty.class,
                                 com.fasterxml.jackson.datatype.jsr310.JavaTimeModule.class,
-                                com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider.class,
-                                com.fasterxml.jackson.jakarta.rs.base.ProviderBase.class)
+                                org.eclipse.microprofile.jwt.JsonWebToken.class)
                         .map(Archives::jarOf)
                         .toArray(File[]::new));
     }

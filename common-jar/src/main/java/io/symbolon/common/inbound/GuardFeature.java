@@ -1,0 +1,41 @@
+package io.symbolon.common.inbound;
+
+import io.symbolon.common.json.StrictJson;
+import io.symbolon.common.problem.ProblemProviders;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+
+/**
+ * Turns the guard on. An application names it by one class of its own:
+ *
+ * <pre>{@code
+ * @Provider
+ * public class Guard extends GuardFeature {}
+ * }</pre>
+ *
+ * From then on every resource method needs a decision of its own, or the deployment fails; bodies are bounded, JSON is
+ * strict, failures are problems. See {@code GuardSettings} for what it reads from the configuration.
+ */
+public abstract class GuardFeature implements Feature {
+    private static final System.Logger LOG = System.getLogger(GuardFeature.class.getName());
+
+    /** Whether this path (no leading slash) answers errors as RFC 6749 §5.2 instead of as problems. */
+    protected boolean speaksOAuth(String path) {
+        return false;
+    }
+
+    @Override
+    public final boolean configure(FeatureContext context) {
+        GuardRuntime guard = CDI.current().select(GuardRuntime.class).get();
+        context.register(guard.filter(), Priorities.AUTHENTICATION);
+        context.register(new MethodGate(), Priorities.AUTHENTICATION);
+        context.register(new BodyLimit(guard.settings().bodyLimit()), Priorities.AUTHENTICATION);
+        context.register(new StrictJson());
+        ProblemProviders.register(context, this::speaksOAuth);
+        guard.installed();
+        LOG.log(System.Logger.Level.INFO, "the guard stands: {0}", getClass().getName());
+        return true;
+    }
+}

@@ -1,0 +1,121 @@
+package io.symbolon.common.inbound;
+
+import io.symbolon.common.inbound.verification.Kinds;
+import io.symbolon.common.inbound.verification.Reason;
+import io.symbolon.common.inbound.verification.Verdict;
+import io.symbolon.common.inbound.verification.VerifiedToken;
+import io.symbolon.common.token.Caller;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decides every matched request: one global filter, so that no method can be forgotten. What is not decided is refused.
+ * The order is the contract's: token, second factor, role, scope. Thread-safe.
+ */
+final class GuardFilter implements ContainerRequestFilter {
+    private static final System.Logger LOG = System.getLogger(GuardFilter.class.getName());
+
+    private final TokenCheck tokens;
+    private final InternalToken internalToken;
+    private final RequestIdentity identity;
+    private final AuthFailures failures;
+    private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
+
+    @Context
+    private ResourceInfo resource;
+
+    GuardFilter(TokenCheck tokens, InternalToken internalToken, RequestIdentity identity, AuthFailures failures) {
+        this.tokens = tokens;
+        this.internalToken = internalToken;
+        this.identity = identity;
+        this.failures = failures;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Rule rule = rule();
+        switch (rule.access()) {
+            case OPEN -> welcome(request);
+            case GUARDED, CLOSED -> guard(request, rule);
+            case UNDECIDED -> refuseUndecided(request);
+        }
+    }
+
+    private Rule rule() {
+        Method method = resource.getResourceMethod();
+        if (method == null) {
+            return Rule.of(Rule.Access.UNDECIDED);
+        }
+        Rule known = rules.get(method);
+        return known != null
+                ? known
+                : rules.computeIfAbsent(method, fresh -> new RuleReader(resource.getResourceClass(), fresh).rule());
+    }
+
+    /** A public method knows a caller who shows a good token, and is nobody's business otherwise. */
+    private void welcome(ContainerRequestContext request) {
+        BearerToken bearer = bearer(request);
+        if (bearer.isPresent() && tokens.check(bearer.text(), Kinds.BOTH) instanceof Verdict.Accepted accepted) {
+            identify(request, accepted.token());
+        }
+    }
+
+    private void guard(ContainerRequestContext request, Rule rule) {
+        BearerToken bearer = bearer(request);
+        if (!bearer.isPresent()) {
+            refuse(request, bearer.absence());
+            return;
+        }
+        Verdict verdict = tokens.check(bearer.text(), rule.kinds());
+        if (verdict instanceof Verdict.Refused refused) {
+            refuse(request, refused.reason());
+        } else if (verdict instanceof Verdict.Accepted accepted) {
+            admit(request, rule, accepted.token());
+        }
+    }
+
+    private void admit(ContainerRequestContext request, Rule rule, VerifiedToken token) {
+        Caller caller = token.caller().orElseThrow();
+        Optional<Reason> second = rule.secondFactor()
+                ? internalToken.refusal(request.getHeaders().get(InternalToken.HEADER))
+                : Optional.empty();
+        if (second.isPresent()) {
+            refuse(request, second.get());
+        } else if (!rule.admitsRole(caller)) {
+            request.abortWith(Refusals.forbidden());
+        } else if (!rule.admitsScope(caller)) {
+            request.abortWith(Refusals.insufficientScope(rule.scopes()));
+        } else {
+            identify(request, token);
+        }
+    }
+
+    private void identify(ContainerRequestContext request, VerifiedToken token) {
+        Caller caller = token.caller().orElseThrow();
+        boolean secure = request.getSecurityContext() != null
+                && request.getSecurityContext().isSecure();
+        request.setSecurityContext(new CallerContext(token, caller, secure));
+        identity.set(token, caller);
+    }
+
+    private void refuse(ContainerRequestContext request, Reason reason) {
+        failures.count(reason);
+        request.abortWith(Refusals.unauthorized(reason));
+    }
+
+    private void refuseUndecided(ContainerRequestContext request) {
+        LOG.log(System.Logger.Level.ERROR, "nobody decided who may call {0}", resource.getResourceMethod());
+        request.abortWith(Refusals.forbidden());
+    }
+
+    private static BearerToken bearer(ContainerRequestContext request) {
+        return BearerToken.of(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+    }
+}

@@ -1,0 +1,42 @@
+package io.symbolon.common.inbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Down until the runtime has taken the guard and the keys were loaded once; an outage of auth later does not count. */
+@Readiness
+@ApplicationScoped
+class GuardReadiness implements HealthCheck {
+    private final GuardExtension extension;
+    private final Instance<GuardRuntime> runtime;
+
+    GuardReadiness() { // CDI proxy
+        this(null, null);
+    }
+
+    @Inject
+    GuardReadiness(GuardExtension extension, Instance<GuardRuntime> runtime) {
+        this.extension = extension;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("guard");
+        if (!extension.isGuarded()) {
+            return answer.withData("named", false).up().build();
+        }
+        GuardRuntime guard = runtime.get();
+        Instant fetched = guard.keys().trust().keys().fetched();
+        boolean loaded = !fetched.equals(Instant.MIN);
+        answer.withData("installed", guard.isInstalled());
+        answer.withData("keys_fetched", loaded ? fetched.toString() : "never");
+        return answer.status(guard.isInstalled() && loaded).build();
+    }
+}

@@ -1,0 +1,87 @@
+package io.symbolon.common.inbound;
+
+import io.symbolon.common.inbound.verification.FastCrypto;
+import io.symbolon.common.inbound.verification.TokenVerifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** The guard's parts in one application, put together once. Exists only where a guard is named. */
+@ApplicationScoped
+class GuardRuntime {
+    private final GuardSettings settings;
+    private final KeyRing keys;
+    private final InstantSource clock;
+    private final RequestIdentity identity;
+    private final AuthFailures failures;
+    private volatile boolean installed;
+    private volatile Future<?> ticking;
+
+    GuardRuntime() { // CDI proxy
+        this.settings = null;
+        this.keys = null;
+        this.clock = null;
+        this.identity = null;
+        this.failures = null;
+    }
+
+    @Inject
+    GuardRuntime(
+            GuardExtension extension,
+            JwksSource source,
+            Instance<Clock> clocks,
+            RequestIdentity identity,
+            AuthFailures failures) {
+        this.settings = extension.settings();
+        this.clock = clocks.isResolvable() ? clocks.get() : Clock.systemUTC();
+        this.keys = new KeyRing(
+                source,
+                settings.stateDirectory().map(KeyFile::new),
+                settings.policy().issuer(),
+                FastCrypto.provider().orElse(null),
+                clock);
+        this.identity = identity;
+        this.failures = failures;
+    }
+
+    /** Takes the saved keys and begins to fetch. */
+    void start() {
+        keys.restore();
+        ticking = ManagedThreads.schedule().scheduleWithFixedDelay(keys::tick, 0, 1, TimeUnit.SECONDS);
+    }
+
+    GuardFilter filter() {
+        TokenVerifier verifier = new TokenVerifier(settings.policy());
+        TokenCheck tokens = new TokenCheck(verifier, keys, clock, ManagedThreads.pool());
+        return new GuardFilter(tokens, settings.internalToken(), identity, failures);
+    }
+
+    GuardSettings settings() {
+        return settings;
+    }
+
+    KeyRing keys() {
+        return keys;
+    }
+
+    /** The Jakarta REST runtime has taken the filter. */
+    void installed() {
+        installed = true;
+    }
+
+    /** Whether every request passes the filter. */
+    boolean isInstalled() {
+        return installed;
+    }
+
+    @PreDestroy
+    void stop() {
+        Optional.ofNullable(ticking).ifPresent(task -> task.cancel(true));
+    }
+}

@@ -1,0 +1,112 @@
+package io.symbolon.common.inbound;
+
+import io.symbolon.common.inbound.verification.TokenPolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The guard's settings, read once at deployment from MicroProfile Config:
+ *
+ * <ul>
+ *   <li>{@code auth.issuer} (or {@code mp.jwt.verify.issuer}): the exact {@code iss}; required
+ *   <li>{@code service.name} (or {@code mp.jwt.verify.audiences}, comma-separated): who we are in {@code aud}; required
+ *   <li>{@code mp.jwt.verify.clock.skew}: seconds, 0 to 10, default 10
+ *   <li>{@code guard.user-token.max-life}, {@code guard.service-token.max-life}: longest {@code exp - iat}, ISO-8601,
+ *       default PT5M and PT10M
+ *   <li>{@code http.body.limit}: octets of a request body, default 65536
+ *   <li>{@code symbolon.state.dir}: the directory where the keys outlive a restart; without it they do not
+ *   <li>{@code internal.service.token}, {@code internal.service.token.previous}: the second factor's values
+ * </ul>
+ *
+ * Immutable.
+ */
+record GuardSettings(TokenPolicy policy, long bodyLimit, Optional<Path> stateDirectory, InternalToken internalToken) {
+    static final String INTERNAL_TOKEN = "internal.service.token";
+
+    private static final Duration MAX_SKEW = Duration.ofSeconds(10);
+    private static final long DEFAULT_BODY_LIMIT = 64 * 1024;
+
+    /** @throws IllegalArgumentException naming the setting that is missing or absurd */
+    static GuardSettings read(Config config) {
+        refuseOtherAlgorithms(config);
+        TokenPolicy policy = new TokenPolicy(
+                required(config, "mp.jwt.verify.issuer", "auth.issuer"),
+                audiences(config),
+                skew(config),
+                life(config, "guard.user-token.max-life", Duration.ofMinutes(5)),
+                life(config, "guard.service-token.max-life", Duration.ofMinutes(10)));
+        List<String> internal = Stream.of(INTERNAL_TOKEN, INTERNAL_TOKEN + ".previous")
+                .flatMap(name -> text(config, name).stream())
+                .toList();
+        Optional<Path> state = text(config, "symbolon.state.dir").map(Path::of);
+        return new GuardSettings(policy, bodyLimit(config), state, new InternalToken(internal));
+    }
+
+    private static void refuseOtherAlgorithms(Config config) {
+        text(config, "mp.jwt.verify.publickey.algorithm")
+                .filter(algorithm -> !"ES256".equals(algorithm))
+                .ifPresent(algorithm -> {
+                    throw new IllegalArgumentException(
+                            "mp.jwt.verify.publickey.algorithm: only ES256 is verified here");
+                });
+    }
+
+    private static Set<String> audiences(Config config) {
+        String list = required(config, "mp.jwt.verify.audiences", "service.name");
+        return new LinkedHashSet<>(Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList());
+    }
+
+    private static Duration skew(Config config) {
+        Duration skew = Duration.ofSeconds(
+                value(config, "mp.jwt.verify.clock.skew", Long.class).orElse(MAX_SKEW.toSeconds()));
+        if (skew.isNegative() || skew.compareTo(MAX_SKEW) > 0) {
+            throw new IllegalArgumentException("mp.jwt.verify.clock.skew must be 0 to 10 seconds");
+        }
+        return skew;
+    }
+
+    private static Duration life(Config config, String name, Duration byDefault) {
+        Duration life = value(config, name, Duration.class).orElse(byDefault);
+        if (life.isNegative() || life.isZero() || life.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(name + " must be positive and at most PT1H");
+        }
+        return life;
+    }
+
+    private static long bodyLimit(Config config) {
+        long limit = value(config, "http.body.limit", Long.class).orElse(DEFAULT_BODY_LIMIT);
+        if (limit < 1) {
+            throw new IllegalArgumentException("http.body.limit must be positive");
+        }
+        return limit;
+    }
+
+    private static String required(Config config, String standard, String ours) {
+        return text(config, standard)
+                .or(() -> text(config, ours))
+                .orElseThrow(() -> new IllegalArgumentException(ours + " is not set"));
+    }
+
+    private static Optional<String> text(Config config, String name) {
+        return value(config, name, String.class).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static <T> Optional<T> value(Config config, String name, Class<T> type) {
+        try {
+            return config.getOptionalValue(name, type);
+        } catch (IllegalArgumentException | NoSuchElementException unreadable) {
+            throw new IllegalArgumentException(name + " cannot be read as " + type.getSimpleName(), unreadable);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.symbolon.common.inbound;
+
+import io.symbolon.common.inbound.verification.DenyList;
+import io.symbolon.common.inbound.verification.Trust;
+import io.symbolon.common.inbound.verification.TrustedKeys;
+import java.io.IOException;
+import java.security.Provider;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Whom the guard believes. Requests read it, and may ask for haste; only {@link #tick()}, called every second by one
+ * managed task, fetches. Thread-safe.
+ */
+final class KeyRing {
+    /** Between successful fetches. Far below the time a key is public before its first use (twice the JWKS' max-age). */
+    static final Duration PERIOD = Duration.ofMinutes(1);
+    /** After a failed fetch. */
+    static final Duration RETRY = Duration.ofSeconds(5);
+    /** Unknown kids may cause one fetch in this time (SECURITY R3). */
+    static final Duration HASTE = Duration.ofSeconds(10);
+
+    private static final System.Logger LOG = System.getLogger(KeyRing.class.getName());
+
+    private final JwksSource source;
+    private final Optional<KeyFile> file;
+    private final String issuer;
+    private final Provider provider;
+    private final InstantSource clock;
+    private final AtomicReference<Instant> lastHaste = new AtomicReference<>(Instant.EPOCH);
+    private volatile Trust trust = new Trust(TrustedKeys.none(), DenyList.empty());
+    private volatile Instant due = Instant.MIN;
+
+    KeyRing(JwksSource source, Optional<KeyFile> file, String issuer, Provider provider, InstantSource clock) {
+        this.source = source;
+        this.file = file;
+        this.issuer = issuer;
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    /** Keys and revocations at this moment, one consistent pair. */
+    Trust trust() {
+        return trust;
+    }
+
+    /** Someone brought a token of an unknown key: fetch at the next tick, but not for every such token. */
+    void hurry() {
+        Instant now = clock.instant();
+        Instant last = lastHaste.get();
+        boolean longAgo = Duration.between(last, now).abs().compareTo(HASTE) >= 0;
+        if (longAgo && lastHaste.compareAndSet(last, now)) {
+            due = now;
+        }
+    }
+
+    /** Takes the saved copy, so that a restart while auth is down goes unnoticed. */
+    void restore() {
+        file.flatMap(saved -> saved.read(issuer)).ifPresent(copy -> {
+            try {
+                accept(copy.jwks(), copy.fetchedAt());
+            } catch (ParseException unusable) {
+                LOG.log(System.Logger.Level.WARNING, "the saved keys cannot be used: {0}", unusable.getMessage());
+            }
+        });
+    }
+
+    /** Fetches when it is time. Never throws: the schedule would end. */
+    void tick() {
+        Instant now = clock.instant();
+        if (now.isBefore(due)
+                && Duration.between(now, due).compareTo(PERIOD) <= 0) { // a clock set back must not stop us
+            return;
+        }
+        due = now.plus(RETRY);
+        try {
+            String jwks = source.read();
+            accept(jwks, now);
+            due = now.plus(PERIOD);
+            save(new KeyFile.Copy(issuer, now, jwks));
+        } catch (IOException | ParseException | RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "the signing keys could not be fetched: {0}", failed.toString());
+        }
+    }
+
+    private void accept(String jwks, Instant fetched) throws ParseException {
+        trust = new Trust(TrustedKeys.parse(jwks, fetched, provider), trust.denied());
+    }
+
+    private void save(KeyFile.Copy copy) {
+        file.ifPresent(saved -> {
+            try {
+                saved.write(copy);
+            } catch (IOException unwritable) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "symbolon.state.dir cannot be written: {0}",
+                        unwritable.toString());
+            }
+        });
+    }
+}

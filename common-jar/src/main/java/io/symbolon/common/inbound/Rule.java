@@ -1,0 +1,41 @@
+package io.symbolon.common.inbound;
+
+import io.symbolon.common.inbound.verification.Kinds;
+import io.symbolon.common.token.Caller;
+import io.symbolon.common.token.Scope;
+import io.symbolon.common.token.ServiceCaller;
+import java.util.Set;
+
+/** Who may call one method: what its annotations said, made ready for the request. Immutable. */
+record Rule(Access access, Kinds kinds, Set<String> roles, Set<Scope> scopes, boolean secondFactor) {
+    enum Access {
+        /** {@code @PermitAll}. */
+        OPEN,
+        /** {@code @RolesAllowed} or {@code @InternalOnly}. */
+        GUARDED,
+        /** {@code @DenyAll}: a token is demanded, and no token suffices. */
+        CLOSED,
+        /** Nobody decided, or the annotations contradict each other. */
+        UNDECIDED
+    }
+
+    static Rule of(Access access) {
+        return new Rule(access, Kinds.BOTH, Set.of(), Set.of(), false);
+    }
+
+    boolean admitsRole(Caller caller) {
+        for (String role : caller.roles()) {
+            if (roles.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Scopes bind services; users are bound by roles and policies. */
+    boolean admitsScope(Caller caller) {
+        return scopes.isEmpty()
+                || !(caller instanceof ServiceCaller)
+                || caller.scopes().containsAll(scopes);
+    }
+}

@@ -1,0 +1,23 @@
+package io.symbolon.common.inbound;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * {@code @Inject JsonWebToken} and {@code @Inject Principal}. An alternative, because the container has a Principal of its
+ * own; withdrawn by the extension where no guard is named.
+ */
+@Dependent
+class TokenProducer {
+    @Produces
+    @Alternative
+    @Priority(2000)
+    @RequestScoped
+    static JsonWebToken token(CurrentToken current) {
+        return current.get();
+    }
+}

@@ -1,0 +1,85 @@
+package io.symbolon.common.inbound.verification;
+
+import io.symbolon.common.token.Caller;
+import io.symbolon.common.token.ServiceCaller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides about a token at an instant, in the contract's order of reasons: form, type, issuer, key, signature, times,
+ * audience, kind, revocation. Pure: knows keys and revocations only as given. Thread-safe.
+ */
+public final class TokenVerifier {
+    private final TokenPolicy policy;
+
+    public TokenVerifier(TokenPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Whether the issuer made this token: form, type, issuer, key and signature. What it finds may be remembered. */
+    public Verdict authenticate(String compact, TrustedKeys keys, Instant now) {
+        Optional<UnverifiedToken> parsed = UnverifiedToken.parse(compact);
+        if (parsed.isEmpty() || livesTooLong(parsed.get().claims())) {
+            return Verdict.refused(Reason.MALFORMED_TOKEN);
+        }
+        UnverifiedToken token = parsed.get();
+        Optional<Reason> doubt = doubtOf(token, keys, now);
+        return doubt.isPresent()
+                ? Verdict.refused(doubt.get())
+                : new Verdict.Accepted(new VerifiedToken(compact, token.header().keyId(), token.claims()));
+    }
+
+    /** Whether an authentic token holds here and now: asked for every request, remembered token or not; no cryptography. */
+    public Verdict admit(VerifiedToken token, Kinds accepted, Trust trust, Instant now) {
+        if (trust.keys().key(token.keyId(), now).isEmpty()) {
+            return Verdict.refused(Reason.UNKNOWN_KEY);
+        }
+        TokenClaims claims = token.claims();
+        if (!now.minus(policy.skew()).isBefore(claims.expires())) { // RFC 7519 §4.1.4: "on or after which the JWT MUST
+            return Verdict.refused(Reason.EXPIRED_TOKEN); // NOT be accepted", moved by the skew
+        }
+        if (isEarly(claims, now.plus(policy.skew()))) {
+            return Verdict.refused(Reason.NOT_YET_VALID);
+        }
+        if (!isMeantForUs(claims, token.caller())) {
+            return Verdict.refused(Reason.WRONG_AUDIENCE);
+        }
+        if (claims.delegated() || token.caller().filter(accepted::take).isEmpty()) {
+            return Verdict.refused(Reason.WRONG_TYPE);
+        }
+        return trust.denied().denies(claims) ? Verdict.refused(Reason.REVOKED_TOKEN) : new Verdict.Accepted(token);
+    }
+
+    private Optional<Reason> doubtOf(UnverifiedToken token, TrustedKeys keys, Instant now) {
+        if (!token.header().isAccessToken()) {
+            return Optional.of(Reason.WRONG_TYPE);
+        }
+        if (!token.claims().issuer().equals(policy.issuer())) {
+            return Optional.of(Reason.UNTRUSTED_ISSUER);
+        }
+        Optional<TokenKey> key = keys.key(token.header().keyId(), now);
+        if (key.isEmpty()) {
+            return Optional.of(Reason.UNKNOWN_KEY);
+        }
+        boolean signed = token.header().isPlainEs256() && key.get().signed(token.signingInput(), token.signature());
+        return signed ? Optional.empty() : Optional.of(Reason.BAD_SIGNATURE);
+    }
+
+    private static boolean isEarly(TokenClaims claims, Instant latest) {
+        return claims.issued().isAfter(latest)
+                || claims.notBefore().filter(latest::isBefore).isPresent();
+    }
+
+    /** A service token has one audience (CONTRACT section 3): who is called cannot replay it elsewhere. */
+    private boolean isMeantForUs(TokenClaims claims, Optional<Caller> caller) {
+        boolean shared = caller.filter(ServiceCaller.class::isInstance).isPresent()
+                && claims.audience().size() != 1;
+        return !shared && claims.audience().stream().anyMatch(policy.audiences()::contains);
+    }
+
+    private boolean livesTooLong(TokenClaims claims) {
+        Duration limit = claims.namesUser() ? policy.userLife() : policy.serviceLife();
+        return claims.life().compareTo(limit) > 0;
+    }
+}

@@ -1,0 +1,57 @@
+package io.symbolon.common.problem;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/** What to say about a failure nobody foresaw: nothing, or that the database cannot be reached. The log has the rest. */
+final class Failures {
+    private static final System.Logger LOG = System.getLogger(Failures.class.getName());
+    /** Seconds; a restarted database is back about then. */
+    private static final int RETRY_AFTER = 2;
+    /** SQLSTATE classes: connection exception, insufficient resources, operator intervention (ISO 9075, PostgreSQL). */
+    private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
+    /** H2's own: connection broken, database closed, closing, locked by another process. */
+    private static final Set<String> H2_UNREACHABLE = Set.of("90067", "90098", "90121", "90020");
+    /** Links of a cause chain that are looked at; a longer one is a cycle. */
+    private static final int DEPTH = 20;
+
+    private Failures() {}
+
+    static Response answer(Throwable failure) {
+        if (isDatabaseGone(failure)) {
+            LOG.log(System.Logger.Level.WARNING, "the database cannot be reached: {0}", failure.toString());
+            return Problem.of(ProblemType.UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                    .response();
+        }
+        LOG.log(System.Logger.Level.ERROR, "a request failed", failure);
+        return Problem.unexpected().response();
+    }
+
+    static boolean isDatabaseGone(Throwable failure) {
+        Throwable link = failure;
+        for (int i = 0; link != null && i < DEPTH; i++, link = link.getCause()) {
+            if (link instanceof SQLException sql && isUnreachable(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnreachable(String state) {
+        return UNREACHABLE.contains(state.substring(0, 2)) || H2_UNREACHABLE.contains(state);
+    }
+
+    private static boolean isUnreachable(SQLException sql) {
+        String state = sql.getSQLState();
+        return sql instanceof SQLTransientException
+                || sql instanceof SQLRecoverableException
+                || sql instanceof SQLNonTransientConnectionException
+                || (state != null && state.length() == 5 && isUnreachable(state));
+    }
+}
