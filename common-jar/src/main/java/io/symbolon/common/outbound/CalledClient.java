@@ -23,6 +23,9 @@ record CalledClient(String name, Set<Origin> origins) {
                 .filter(annotation -> annotation != null)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(api.getName() + " bears no @InternalClient"));
+        if (settings(api, config, "followRedirects").anyMatch(Boolean::parseBoolean)) {
+            throw new IllegalStateException(api.getName() + " may not follow redirects: its token would travel along");
+        }
         return new CalledClient(client.value(), origins(client.value(), api, config));
     }
 
@@ -49,16 +52,21 @@ record CalledClient(String name, Set<Origin> origins) {
 
     /** In the order of MicroProfile REST Client §"Configuration Keys": class before configKey, uri before url. */
     private static Optional<URI> baseUrl(Class<?> api, Config config) {
-        Optional<RegisterRestClient> registered = Optional.ofNullable(api.getAnnotation(RegisterRestClient.class));
-        String configKey = registered.map(RegisterRestClient::configKey).orElse("");
+        return settings(api, config, "uri", "url")
+                .findFirst()
+                .or(() -> registration(api).map(RegisterRestClient::baseUri).filter(uri -> !uri.isEmpty()))
+                .map(URI::create);
+    }
+
+    private static Stream<String> settings(Class<?> api, Config config, String... names) {
+        String configKey = registration(api).map(RegisterRestClient::configKey).orElse("");
         return Stream.of(api.getName(), configKey)
                 .filter(prefix -> !prefix.isEmpty())
-                .flatMap(prefix -> Stream.of(prefix + "/mp-rest/uri", prefix + "/mp-rest/url"))
-                .flatMap(property -> config.getOptionalValue(property, URI.class).stream())
-                .findFirst()
-                .or(() -> registered
-                        .map(RegisterRestClient::baseUri)
-                        .filter(uri -> !uri.isEmpty())
-                        .map(URI::create));
+                .flatMap(prefix -> Stream.of(names).map(name -> prefix + "/mp-rest/" + name))
+                .flatMap(property -> config.getOptionalValue(property, String.class).stream());
+    }
+
+    private static Optional<RegisterRestClient> registration(Class<?> api) {
+        return Optional.ofNullable(api.getAnnotation(RegisterRestClient.class));
     }
 }

@@ -35,7 +35,7 @@ record HeldToken(ServiceToken token, long renewFrom, long endsAt) implements Tok
     }
 
     @Override
-    public ServiceToken orThrow() {
+    public ServiceToken orThrow(String client) {
         return token;
     }
 }

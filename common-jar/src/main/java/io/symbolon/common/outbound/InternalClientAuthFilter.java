@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Sends this service's token with every call of a REST client interface that bears {@link InternalClient}: {@code
@@ -64,7 +63,8 @@ public class InternalClientAuthFilter implements ClientRequestFilter, ClientResp
 
     private CalledClient client(ClientRequestContext request) {
         if (request.getProperty(INVOKED_METHOD) instanceof Method method) {
-            return called.computeIfAbsent(method, it -> CalledClient.of(it, ConfigProvider.getConfig()));
+            return called.computeIfAbsent(
+                    method, it -> CalledClient.of(it, provider().config()));
         }
         throw new IllegalStateException("InternalClientAuthFilter serves MicroProfile REST clients only");
     }

@@ -5,7 +5,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +74,7 @@ public class InternalClientTokenProvider {
         InternalClientSettings settings = InternalClientSettings.read(config);
         this.config = config;
         this.auth = new TokenEndpoint(settings, new TokenMessages(timing.clock()));
-        this.shared = new TokenSlot.Shared(auth::request, timing, background, settings.patience());
+        this.shared = new TokenSlot.Shared(auth, timing, background, settings.patience());
     }
 
     /**
@@ -100,6 +99,11 @@ public class InternalClientTokenProvider {
         slot(token.client()).invalidate(token);
     }
 
+    /** The settings this service runs with. */
+    Config config() {
+        return config;
+    }
+
     private TokenSlot slot(String client) {
         TokenSlot known = slots.get(client);
         return known != null
@@ -117,7 +121,7 @@ public class InternalClientTokenProvider {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    void close() {
         auth.close();
     }
 }

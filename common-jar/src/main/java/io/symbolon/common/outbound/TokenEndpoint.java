@@ -23,6 +23,7 @@ final class TokenEndpoint implements Closeable {
     private final InternalClientSettings settings;
     private final TokenMessages messages;
     private final TokenEndpointClient http;
+    private volatile Secret refused;
 
     TokenEndpoint(InternalClientSettings settings, TokenMessages messages) {
         this.settings = settings;
@@ -41,15 +42,33 @@ final class TokenEndpoint implements Closeable {
         try {
             Secret credential = settings.credential().current();
             TokenAnswer answer = request(client, credential);
-            boolean replaced =
-                    isRefusal(answer) && !settings.credential().current().equals(credential);
-            return replaced ? request(client, settings.credential().current()) : answer;
+            return isRefusal(answer) && hasNewCredential()
+                    ? request(client, settings.credential().current())
+                    : answer;
         } catch (UncheckedIOException e) {
             return new Failed(Reason.MISCONFIGURED, "the service token's file is unreadable", Duration.ZERO, e);
         }
     }
 
+    /** Whether the credential that auth refused last has been replaced since: worth asking again before any pause ends. */
+    boolean hasNewCredential() {
+        Secret last = refused;
+        try {
+            return last != null && !settings.credential().current().equals(last);
+        } catch (UncheckedIOException e) { // an unreadable file is no new credential
+            return false;
+        }
+    }
+
     private TokenAnswer request(ClientSettings client, Secret credential) {
+        TokenAnswer answer = post(client, credential);
+        if (isRefusal(answer)) {
+            refused = credential;
+        }
+        return answer;
+    }
+
+    private TokenAnswer post(ClientSettings client, Secret credential) {
         byte[] request = messages.request(settings.service(), client, credential);
         try (Response response = http.request(request)) {
             return messages.answer(response.getStatus(), response.getHeaderString("Retry-After"), body(response));
@@ -72,7 +91,11 @@ final class TokenEndpoint implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        http.close();
+    public void close() {
+        try {
+            http.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /**
  * The token of one client. A valid one is answered without a lock or a wait; from its renewal moment on, one request in the
@@ -30,7 +29,7 @@ final class TokenSlot {
     private static final Duration PAUSE_BETWEEN_INVALIDATIONS = Duration.ofSeconds(30);
 
     /** What all slots share: how to ask, when, on whose threads, and how long a caller waits for another's request. */
-    record Shared(Function<ClientSettings, TokenAnswer> auth, Timing timing, Executor background, Duration patience) {}
+    record Shared(TokenEndpoint auth, Timing timing, Executor background, Duration patience) {}
 
     private final ClientSettings client;
     private final Shared shared;
@@ -48,14 +47,14 @@ final class TokenSlot {
     /** @throws TokenUnavailableException when no token is at hand and none can be had */
     ServiceToken token() {
         TokenOutcome known = known();
-        return (known != null ? known : await(boarded())).orThrow();
+        return (known != null ? known : await(boarded())).orThrow(client.name());
     }
 
     /** The same without ever blocking; what depends on the stage runs on a background thread, never on another caller's. */
     CompletionStage<ServiceToken> tokenAsync() {
         TokenOutcome known = known();
         if (known != null) {
-            return CompletableFuture.completedFuture(known).thenApply(TokenOutcome::orThrow);
+            return CompletableFuture.completedFuture(known).thenApply(outcome -> outcome.orThrow(client.name()));
         }
         Flight boarded = boarded();
         try {
@@ -65,7 +64,7 @@ final class TokenSlot {
             return CompletableFuture.failedFuture(timedOut("no thread to ask auth on", e));
         }
         return boarded.landing()
-                .thenApplyAsync(TokenOutcome::orThrow, shared.background())
+                .thenApplyAsync(outcome -> outcome.orThrow(client.name()), shared.background())
                 .minimalCompletionStage();
     }
 
@@ -96,7 +95,11 @@ final class TokenSlot {
 
     private Outage pauseAt(long now) {
         Outage last = outage;
-        return last != null && last.forbidsAskingAt(now) ? last : null;
+        if (last == null || !last.forbidsAskingAt(now)) {
+            return null;
+        }
+        boolean curable = last.failed().reason() == Reason.REFUSED;
+        return curable && shared.auth().hasNewCredential() ? null : last;
     }
 
     private void renewInBackground(long now) {
@@ -145,7 +148,7 @@ final class TokenSlot {
     }
 
     private TokenOutcome ask(long askedAt) {
-        TokenAnswer answer = shared.auth().apply(client);
+        TokenAnswer answer = shared.auth().request(client);
         if (answer instanceof Granted granted) {
             HeldToken fresh = HeldToken.of(client, granted, askedAt, shared.timing());
             held.set(fresh);
@@ -156,10 +159,7 @@ final class TokenSlot {
     }
 
     private Outage fail(Failed failed) {
-        HeldToken current = held.get();
-        boolean tokenAtHand =
-                current != null && current.isValidAt(shared.timing().now());
-        Outage last = Outage.after(outage, client, failed, tokenAtHand, shared.timing());
+        Outage last = Outage.after(outage, failed, longestPause(), shared.timing());
         outage = last;
         if (last.failures() == 1) {
             LOG.log(
@@ -170,6 +170,17 @@ final class TokenSlot {
                     last.nextAttempt());
         }
         return last;
+    }
+
+    /** Never past the end of a token in hand: then callers begin to fail, and one more request is worth making. */
+    private Duration longestPause() {
+        long now = shared.timing().now();
+        HeldToken current = held.get();
+        if (current == null || !current.isValidAt(now)) {
+            return Outage.LONGEST_PAUSE_WITHOUT_TOKEN;
+        }
+        Duration left = Duration.ofNanos(current.endsAt() - now);
+        return left.compareTo(Outage.LONGEST_PAUSE) < 0 ? left : Outage.LONGEST_PAUSE;
     }
 
     private void end(Outage over) {

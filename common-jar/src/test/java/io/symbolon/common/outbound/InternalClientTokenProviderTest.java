@@ -1,6 +1,7 @@
 package io.symbolon.common.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +42,7 @@ class InternalClientTokenProviderTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         auth.close();
         provider.close();
         background.shutdownNow();
@@ -82,6 +84,79 @@ class InternalClientTokenProviderTest {
         await().untilAsserted(
                         () -> assertThat(provider.getToken(CLIENT).value()).isEqualTo("token-2"));
         assertThat(auth.requests()).hasSize(2);
+    }
+
+    @Test
+    void clientsAreNeverConfused() {
+        assertThat(provider.getToken("email-service").value()).isEqualTo("token-1");
+        assertThat(provider.getToken("property-service").value()).isEqualTo("token-2");
+        assertThat(provider.getToken("email-service").value()).isEqualTo("token-1");
+        assertThat(auth.requests().get(1).path("audience").asText()).isEqualTo("property-service");
+    }
+
+    @Test
+    void whenNoBackgroundThreadIsFreeThenACallerFliesTheRequestHimself() throws Exception {
+        List<Runnable> neverRun = new ArrayList<>();
+        try (StubAuth other = new StubAuth()) {
+            InternalClientTokenProvider crowded = new InternalClientTokenProvider(
+                    TestSettings.valid(other.url()).config(), time.timing(), neverRun::add);
+            CompletableFuture<ServiceToken> later =
+                    crowded.getTokenAsync(CLIENT).toCompletableFuture();
+            assertThat(crowded.getToken(CLIENT).value()).isEqualTo("token-1");
+            assertThat(later).isNotDone();
+            neverRun.forEach(Runnable::run);
+            assertThat(later.join().value()).isEqualTo("token-1");
+            assertThat(other.requests()).hasSize(1);
+            crowded.close();
+        }
+    }
+
+    @Test
+    void asynchronousCallersShareTheRequestAndNeverBlock() {
+        auth.hold();
+        List<CompletableFuture<ServiceToken>> waiting = new ArrayList<>();
+        for (int caller = 0; caller < 50; caller++) {
+            waiting.add(provider.getTokenAsync(CLIENT).toCompletableFuture());
+        }
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
+        auth.release();
+        assertThat(waiting).allSatisfy(token -> assertThat(token.join().value()).isEqualTo("token-1"));
+        assertThat(provider.getTokenAsync(CLIENT).toCompletableFuture()).isDone();
+        assertThat(auth.requests()).hasSize(1);
+    }
+
+    @Test
+    void invalidationDropsOnlyTheCurrentToken() {
+        ServiceToken first = provider.getToken(CLIENT);
+        provider.invalidate(first);
+        assertThat(provider.getToken(CLIENT).value()).isEqualTo("token-2");
+        time.pass(Duration.ofMinutes(1));
+        provider.invalidate(first);
+        assertThat(provider.getToken(CLIENT).value()).isEqualTo("token-2");
+    }
+
+    @Test
+    void targetThatRefusesEveryTokenCostsOneRequestPerHalfMinute() {
+        for (int second = 0; second < 60; second++) {
+            provider.invalidate(provider.getToken(CLIENT));
+            time.pass(Duration.ofSeconds(1));
+        }
+        assertThat(auth.requests()).hasSize(1 + 2);
+        provider.invalidate(provider.getToken(CLIENT));
+        provider.getToken(CLIENT);
+        assertThat(auth.requests()).hasSize(1 + 3);
+    }
+
+    @Test
+    void interruptedCallerIsToldSoAndStaysInterrupted() throws Exception {
+        auth.hold();
+        Future<ServiceToken> leader = background.submit(() -> provider.getToken(CLIENT));
+        await().until(() -> auth.requests().size() == 1);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> provider.getToken(CLIENT)).isInstanceOf(TokenUnavailableException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        auth.release();
+        assertThat(leader.get(20, TimeUnit.SECONDS).value()).isEqualTo("token-1");
     }
 
     private Set<String> raceOf(int threads) throws Exception {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** Plays auth's service-token call on a port of its own: numbers the tokens, keeps the requests, can be held or made to fail. */
 final class StubAuth implements AutoCloseable {
     /** One canned answer. */
-    record Answer(int status, String body, String retryAfter) {}
+    record Answer(int status, String body, String header, String value) {}
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpServer server;
@@ -50,11 +50,15 @@ final class StubAuth implements AutoCloseable {
     }
 
     void fail(int status, String body) {
-        failure = new Answer(status, body, null);
+        failure = new Answer(status, body, "Cache-Control", "no-store");
     }
 
     void fail(int status, String body, String retryAfter) {
-        failure = new Answer(status, body, retryAfter);
+        failure = new Answer(status, body, "Retry-After", retryAfter);
+    }
+
+    void redirectTo(String location) {
+        failure = new Answer(307, "", "Location", location);
     }
 
     void recover() {
@@ -75,10 +79,8 @@ final class StubAuth implements AutoCloseable {
             requests.add(json.readTree(exchange.getRequestBody()));
             int number = requests.size();
             awaitGate();
-            Answer answer = failure != null ? failure : new Answer(200, token(number), null);
-            if (answer.retryAfter() != null) {
-                exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
-            }
+            Answer answer = failure != null ? failure : new Answer(200, token(number), "Cache-Control", "no-store");
+            exchange.getResponseHeaders().set(answer.header(), answer.value());
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

@@ -1,0 +1,172 @@
+package io.symbolon.common.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The right token to the right host, and never a call without it. */
+class InternalClientAuthFilterTest {
+    /** Bears its client on the type and another on one method. */
+    @RegisterRestClient(configKey = "email")
+    @InternalClient("email-service")
+    public interface Mail {
+        @GET
+        Response call();
+
+        @GET
+        @InternalClient("property-service")
+        Response callAsAnother();
+
+        @GET
+        Response callWith(@HeaderParam("Authorization") String forged);
+    }
+
+    /** Names no client. */
+    public interface Anonymous {
+        @GET
+        Response call();
+    }
+
+    private final MovableTime time = new MovableTime();
+    private StubAuth auth;
+    private StubTarget target;
+    private TestSettings settings;
+    private InternalClientTokenProvider provider;
+
+    @BeforeEach
+    void start() throws IOException {
+        auth = new StubAuth();
+        target = new StubTarget();
+        settings = TestSettings.valid(auth.url()).with("email/mp-rest/url", target.url());
+    }
+
+    @AfterEach
+    void stop() {
+        provider.close();
+        auth.close();
+        target.close();
+    }
+
+    @Test
+    void everyCallBearsTheTokenThatWasRequestedOnce() {
+        Mail mail = client(Mail.class);
+        mail.call();
+        mail.call();
+        assertThat(target.authorizations()).containsExactly(List.of("Bearer token-1"), List.of("Bearer token-1"));
+        assertThat(auth.requests()).hasSize(1);
+    }
+
+    @Test
+    void clientOfTheMethodOutranksThatOfTheInterface() {
+        settings.with("internal-auth.client.property-service.origins", target.url());
+        client(Mail.class).callAsAnother();
+        assertThat(auth.requests().get(0).path("audience").asText()).isEqualTo("property-service");
+    }
+
+    @Test
+    void headerSetByTheCallerIsReplaced() {
+        client(Mail.class).callWith("Bearer forged");
+        assertThat(target.authorizations()).containsExactly(List.of("Bearer token-1"));
+    }
+
+    @Test
+    void withoutATokenNoCallIsMadeAndTheFailureIsTyped() {
+        auth.fail(503, "");
+        assertThatThrownBy(client(Mail.class)::call).isInstanceOf(TokenUnavailableException.class);
+        assertThat(target.authorizations()).isEmpty();
+    }
+
+    @Test
+    void withoutAnAnnotationNoCallIsMade() {
+        assertThatThrownBy(client(Anonymous.class)::call).hasMessageContaining("bears no @InternalClient");
+        assertThat(target.authorizations()).isEmpty();
+    }
+
+    @Test
+    void toAnotherOriginThanConfiguredNoCallIsMade() {
+        settings.with("email/mp-rest/url", "https://mail.example");
+        assertThatThrownBy(client(Mail.class)::call).hasMessageContaining("may not go to " + target.url());
+        assertThat(target.authorizations()).isEmpty();
+        assertThat(auth.requests()).isEmpty();
+    }
+
+    @Test
+    void listedOriginsOutrankTheBaseUrl() {
+        settings.with("email/mp-rest/url", "https://mail.example")
+                .with("internal-auth.client.email-service.origins", "https://other.example," + target.url());
+        client(Mail.class).call();
+        assertThat(target.authorizations()).hasSize(1);
+    }
+
+    @Test
+    void withoutAConfiguredBaseUrlNoCallIsMade() {
+        settings.without("email/mp-rest/url");
+        assertThatThrownBy(client(Mail.class)::call)
+                .hasMessageContaining("neither internal-auth.client.email-service.origins nor a base URL");
+    }
+
+    @Test
+    void beyondThisMachineWithoutTlsNoCallIsMade() {
+        settings.with("email/mp-rest/url", "http://mail.example");
+        assertThatThrownBy(client(Mail.class)::call).hasMessageContaining("without TLS");
+    }
+
+    @Test
+    void clientThatFollowsRedirectsIsRefused() {
+        settings.with("email/mp-rest/followRedirects", "true");
+        assertThatThrownBy(client(Mail.class)::call).hasMessageContaining("may not follow redirects");
+    }
+
+    @Test
+    void redirectOfTheTargetDoesNotCarryTheTokenAway() throws IOException {
+        try (StubTarget elsewhere = new StubTarget()) {
+            target.redirectTo(elsewhere.url());
+            client(Mail.class).call();
+            assertThat(elsewhere.authorizations()).isEmpty();
+        }
+    }
+
+    @Test
+    void afterA401TheNextCallGetsANewTokenOncePerHalfMinute() {
+        target.answerWith(401);
+        Mail mail = client(Mail.class);
+        for (int call = 0; call < 10; call++) {
+            assertThat(mail.call().getStatus()).isEqualTo(401);
+        }
+        assertThat(auth.requests()).hasSize(2);
+        time.pass(Duration.ofSeconds(30));
+        mail.call();
+        mail.call();
+        assertThat(auth.requests()).hasSize(3);
+    }
+
+    @Test
+    void after403TheTokenStays() {
+        target.answerWith(403);
+        Mail mail = client(Mail.class);
+        mail.call();
+        mail.call();
+        assertThat(auth.requests()).hasSize(1);
+    }
+
+    private <T> T client(Class<T> api) {
+        provider = new InternalClientTokenProvider(settings.config(), time.timing(), Runnable::run);
+        return RestClientBuilder.newBuilder()
+                .baseUri(URI.create(target.url()))
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .register(new InternalClientAuthFilter(provider))
+                .build(api);
+    }
+}
