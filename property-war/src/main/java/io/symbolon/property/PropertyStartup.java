@@ -15,16 +15,16 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
-public class Start {
+public class PropertyStartup {
     private final Config config;
     private final DataSource database;
 
-    public Start() { // EJB proxy
+    public PropertyStartup() { // EJB proxy
         this(null, null);
     }
 
     @Inject
-    public Start(Config config, DataSource database) {
+    public PropertyStartup(Config config, DataSource database) {
         this.config = config;
         this.database = database;
     }
@@ -36,6 +36,6 @@ public class Start {
                 .secret("broker.password")
                 .database(database)
                 .orStop();
-        Schema.migrate(database, Start.class.getClassLoader());
+        Schema.migrate(database, PropertyStartup.class.getClassLoader());
     }
 }

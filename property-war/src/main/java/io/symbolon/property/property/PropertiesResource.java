@@ -1,0 +1,96 @@
+package io.symbolon.property.property;
+
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.problem.Violation;
+import io.symbolon.common.token.CurrentCaller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** The caller's own properties: {@code /api/properties/} (CONTRACT section 6). */
+@Path("api/properties")
+@Produces(MediaType.APPLICATION_JSON)
+public class PropertiesResource {
+    private final PropertyStore store;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    public PropertiesResource() { // CDI proxy
+        this(null, null, null);
+    }
+
+    @Inject
+    public PropertiesResource(PropertyStore store, CurrentCaller caller, Clock clock) {
+        this.store = store;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed("user")
+    @Operation(summary = "Own properties, the oldest first")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(responseCode = "200", description = "One page; Link says where the next is")
+    public Response list(
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit, @QueryParam("cursor") String cursor) {
+        Optional<Cursor> after = cursor == null ? Optional.of(Cursor.START) : Cursor.parse(cursor);
+        if (after.isEmpty()) {
+            return Problem.of(ProblemType.INVALID_REQUEST)
+                    .violations(List.of(new Violation("cursor", "must be one that this list gave")))
+                    .response();
+        }
+        PropertyPage page = PropertyPage.of(store.list(caller.user().id(), after.get(), limit + 1), limit);
+        Response.ResponseBuilder answer = Response.ok(page);
+        return page.next() == null
+                ? answer.build()
+                : answer.link(next(limit, page.next()), "next").build();
+    }
+
+    private static URI next(int limit, String cursor) {
+        return UriBuilder.fromPath("/api/properties/")
+                .queryParam("limit", limit)
+                .queryParam("cursor", cursor)
+                .build();
+    }
+
+    @POST
+    @RolesAllowed("user")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Keep a property of one's own")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(responseCode = "201", description = "The property; Location says where it is")
+    public Response create(@NotNull @Valid NewProperty wanted) {
+        // microseconds are what both databases keep: the answer must equal what a later GET says
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        PropertyView kept =
+                store.add(new Property(UUID.randomUUID(), caller.user().id(), wanted, now));
+        return Response.created(URI.create("/api/property/" + kept.id()))
+                .tag(kept.tag())
+                .entity(kept)
+                .build();
+    }
+}
