@@ -1,0 +1,39 @@
+package io.symbolon.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a server wrote since it was started. */
+record ServerLog(Path file) {
+    /** Ours first: it names the setting. Then Liberty's: a port taken, an application or a listener that failed. */
+    private static final List<Pattern> FATAL = List.of(
+            Pattern.compile("Cannot start: .*"),
+            Pattern.compile("CWWKO0221E.*"),
+            Pattern.compile("CWWKG00(14|90)E.*"),
+            Pattern.compile("CWWKZ0013E.*"),
+            // a list of causes breaks the line: two more tell the first
+            Pattern.compile("CWWKZ0002E.*((?<=:)\\R.*\\R.*)?"));
+
+    static ServerLog of(Service service, Path userDirectory) {
+        return new ServerLog(
+                userDirectory.resolve("servers").resolve(service.server()).resolve("logs/console.log"));
+    }
+
+    /** The line that tells why the server will not become ready. */
+    Optional<String> failure() throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return FATAL.stream()
+                .map(pattern -> pattern.matcher(text))
+                .filter(matcher -> matcher.find())
+                .map(matcher -> matcher.group().replaceAll("\\s*\\R\\s*", " ").strip())
+                .findFirst();
+    }
+}

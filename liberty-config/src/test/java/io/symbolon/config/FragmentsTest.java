@@ -1,0 +1,117 @@
+package io.symbolon.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** The configuration as files: what a reader may rely on without starting a server. */
+class FragmentsTest {
+    private static final Path LIBERTY = Path.of("src/main/liberty");
+
+    @Test
+    void variablesHaveADefaultAloneSoThatTheEnvironmentWins() throws Exception {
+        for (Element variable : all("variable")) {
+            assertThat(variable.hasAttribute("value"))
+                    .as(variable.getAttribute("name"))
+                    .isFalse();
+            assertThat(variable.hasAttribute("defaultValue"))
+                    .as(variable.getAttribute("name"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void everyVariableIsDocumented() throws Exception {
+        String documentation = Files.readString(Path.of("../docs/CONFIGURATION.md"));
+        TreeSet<String> names = new TreeSet<>();
+        all("variable").forEach(variable -> names.add(variable.getAttribute("name")));
+
+        names.removeIf(name -> documentation.contains("`" + name + "`"));
+        assertThat(names).containsExactly("otel.sdk.disabled", "otel.service.name", "symbolon.service");
+    }
+
+    @Test
+    void aServerFitsOnOnePage() throws Exception {
+        for (Service service : Service.values()) {
+            assertThat(Files.readAllLines(LIBERTY.resolve("servers/" + service.server() + "/server.xml")))
+                    .hasSizeLessThan(66);
+        }
+    }
+
+    @Test
+    void aServiceSendsToItsOwnQueuesAloneAndReceivesFromThoseItHears() throws Exception {
+        Map<String, String> permissions = new TreeMap<>();
+        for (Element role : all("role")) {
+            for (Element permission : elements(role, "queuePermission")) {
+                String queue = permission.getAttribute("queueRef");
+                String action = permission.getTextContent().strip();
+                permissions.merge(role.getAttribute("name") + " " + action, queue, (a, b) -> a + " " + b);
+            }
+        }
+        assertThat(permissions)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "auth SEND", "user.from-auth property.from-auth",
+                        "auth RECEIVE", "auth.from-user auth.from-property auth.from-email",
+                        "user SEND", "auth.from-user",
+                        "user RECEIVE", "user.from-auth",
+                        "property SEND", "auth.from-property",
+                        "property RECEIVE", "property.from-auth",
+                        "email SEND", "auth.from-email"));
+    }
+
+    @Test
+    void theBrokerIsNeverPlainAndNeverGivesUpOnAMessage() throws Exception {
+        assertThat(all("wasJmsEndpoint")).singleElement().satisfies(endpoint -> assertThat(
+                        endpoint.getAttribute("wasJmsPort"))
+                .isEqualTo("-1"));
+        assertThat(all("queue")).hasSize(5).allMatch(queue -> queue.getAttribute("failedDeliveryPolicy")
+                .equals("KEEP_TRYING"));
+    }
+
+    @Test
+    void exactlyOneServerCarriesTheBroker() throws Exception {
+        assertThat(all("include"))
+                .filteredOn(include -> include.getAttribute("location").endsWith("/messaging-engine.xml"))
+                .hasSize(1);
+    }
+
+    private static List<Element> all(String name) throws Exception {
+        List<Element> found = new ArrayList<>();
+        for (Path file : files()) {
+            found.addAll(elements(parse(file).getDocumentElement(), name));
+        }
+        return found;
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(LIBERTY)) {
+            return files.filter(file -> file.toString().endsWith(".xml")).toList();
+        }
+    }
+
+    private static Document parse(Path file) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    }
+
+    private static List<Element> elements(Element parent, String name) {
+        NodeList nodes = parent.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+}
