@@ -1,0 +1,13 @@
+package io.symbolon.email.queue;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A message in a worker's hands.
+ *
+ * @param claim under which it was claimed: only the present claim may write what became of it
+ * @param attempts with the one that now begins
+ * @param isRefused whether a recipient was refused for good at an earlier attempt
+ */
+record Claimed(UUID id, UUID claim, Instant createdAt, int attempts, boolean isRefused, Ciphertext content) {}

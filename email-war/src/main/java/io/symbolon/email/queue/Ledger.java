@@ -1,0 +1,96 @@
+package io.symbolon.email.queue;
+
+import io.symbolon.common.event.Transactions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the books of the queue: each method is one short transaction of its own, and none is open while a mail is on its
+ * way. Thread-safe, given an entity manager that is.
+ */
+final class Ledger {
+    private static final Logger LOG = Logger.getLogger(Ledger.class.getName());
+
+    private final QueueStore store;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final QueueSettings settings;
+
+    Ledger(QueueStore store, Transactions transactions, InstantSource clock, QueueSettings settings) {
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Stores the message; one with the same key and body that is there already stands for it. */
+    Acceptance add(Entry entry) {
+        return transactions.call(() -> store.add(entry)
+                ? new Acceptance(entry.id())
+                : store.findByKey(entry).map(Acceptance::new).orElse(Acceptance.CONFLICT));
+    }
+
+    Optional<QueuedMessage> find(String sender, UUID id) {
+        return transactions.call(() -> store.find(sender, id));
+    }
+
+    /** Takes due messages in hand, for as long as a lease. */
+    List<Claimed> claim() {
+        Instant now = clock.instant();
+        return transactions.call(() -> store.claim(settings.batch(), now, now.plus(settings.lease())));
+    }
+
+    /** Holds what is in hand for one more lease from now. */
+    void renew(Collection<Claimed> messages) {
+        transactions.run(() -> store.renew(messages, clock.instant().plus(settings.lease())));
+    }
+
+    /** Gives untried messages back. */
+    void release(Collection<Claimed> untried) {
+        transactions.run(() -> store.release(untried, clock.instant()));
+    }
+
+    /** Records what became of a claimed message. */
+    Step settle(Claimed message, Verdict verdict) {
+        Instant now = clock.instant();
+        boolean isRefused = message.isRefused() || verdict.isRefused();
+        if (verdict.isOver() && !isRefused) {
+            record(message, () -> store.sent(message, now));
+            return Step.SENT;
+        }
+        Optional<Instant> due = verdict.isOver() ? Optional.empty() : nextAttempt(message, now);
+        record(
+                message,
+                () -> due.isPresent()
+                        ? store.retry(message, verdict, due.get())
+                        : store.failed(message, verdict.reason()));
+        return due.isPresent() ? Step.RETRIED : Step.FAILED;
+    }
+
+    Backlog backlog() {
+        return transactions.call(() -> store.backlog(clock.instant()));
+    }
+
+    private Optional<Instant> nextAttempt(Claimed message, Instant now) {
+        double random = ThreadLocalRandom.current().nextDouble();
+        return settings.retry().next(message.createdAt(), message.attempts(), now, random);
+    }
+
+    private void record(Claimed message, Supplier<Boolean> write) {
+        if (!transactions.call(write)) {
+            LOG.log(Level.WARNING, "message {0} was taken over before its delivery was recorded", message.id());
+        }
+    }
+}

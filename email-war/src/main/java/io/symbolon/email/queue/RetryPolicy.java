@@ -1,0 +1,43 @@
+package io.symbolon.email.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When a temporary failure is tried again: after delays that double from the first to the longest, each shortened by up to
+ * half at random so that retries spread; once more at the very end; then no longer (RFC 5321 §4.5.4.1).
+ *
+ * @param giveUpAfter counted from the acceptance of the mail
+ */
+record RetryPolicy(Duration first, Duration longest, Duration giveUpAfter) {
+    /** 2^20 times any first delay is beyond any longest. */
+    private static final int MOST_DOUBLINGS = 20;
+
+    RetryPolicy {
+        QueueSettings.require(QueueSettings.isPositive(first), "mail.queue.retry.first must be positive");
+        QueueSettings.require(longest.compareTo(first) >= 0, "mail.queue.retry.longest must not be below the first");
+        QueueSettings.require(QueueSettings.isPositive(giveUpAfter), "mail.queue.retry.give-up must be positive");
+    }
+
+    /**
+     * The time of the next attempt; empty when it is time to give up.
+     *
+     * @param attempts so far, at least one
+     * @param random from 0 (half the delay) to 1 (the whole)
+     */
+    Optional<Instant> next(Instant accepted, int attempts, Instant now, double random) {
+        Instant end = accepted.plus(giveUpAfter);
+        if (!now.isBefore(end)) {
+            return Optional.empty();
+        }
+        Instant due = now.plus(delay(attempts, random));
+        return Optional.of(due.isBefore(end) ? due : end);
+    }
+
+    private Duration delay(int attempts, double random) {
+        Duration doubled = first.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), MOST_DOUBLINGS));
+        Duration delay = doubled.compareTo(longest) < 0 ? doubled : longest;
+        return Duration.ofMillis(Math.round(delay.toMillis() * (0.5 + random / 2)));
+    }
+}

@@ -1,0 +1,30 @@
+package io.symbolon.email.queue;
+
+import java.util.UUID;
+
+/** Rows of the message table as what they mean. */
+final class Rows {
+    private Rows() {}
+
+    /** Of {@code id, status, attempts, created_at, sent_at, last_error}. */
+    static QueuedMessage message(Object[] row) {
+        return new QueuedMessage(
+                UUID.fromString((String) row[0]),
+                MessageStatus.of((String) row[1]),
+                ((Number) row[2]).intValue(),
+                Sql.instant(row[3]),
+                Sql.instant(row[4]),
+                (String) row[5]);
+    }
+
+    /** Of {@code id, created_at, attempts, refused, content}. */
+    static Claimed claimed(Object[] row, UUID claim) {
+        return new Claimed(
+                UUID.fromString((String) row[0]),
+                claim,
+                Sql.instant(row[1]),
+                ((Number) row[2]).intValue(),
+                (Boolean) row[3],
+                new Ciphertext((byte[]) row[4]));
+    }
+}

@@ -1,0 +1,106 @@
+package io.symbolon.email.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The workers of this server: woken after each acceptance, and by a poll for retries and for what another server left
+ * behind; at most so many at once, on the container's threads, none while there is nothing to do. Thread-safe.
+ */
+final class Workers {
+    private static final Logger LOG = Logger.getLogger(Workers.class.getName());
+
+    /** Below the 30 s that Liberty gives a stopping server. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final Delivery delivery;
+    private final ScheduledExecutorService executor;
+    private final InstantSource clock;
+    private final QueueSettings settings;
+    private final Semaphore places;
+    private volatile boolean isStopping = true;
+    private volatile Instant restUntil = Instant.EPOCH;
+    private ScheduledFuture<?> poll;
+    private ScheduledFuture<?> upkeep;
+
+    Workers(Delivery delivery, ScheduledExecutorService executor, InstantSource clock, QueueSettings settings) {
+        this.delivery = delivery;
+        this.executor = executor;
+        this.clock = clock;
+        this.settings = settings;
+        this.places = new Semaphore(settings.workers());
+    }
+
+    /** Begins; the tables must be there. */
+    synchronized void start() {
+        isStopping = false;
+        poll = every(settings.poll(), this::wake);
+        upkeep = every(settings.lease().dividedBy(3), this::upkeep);
+    }
+
+    /** Ends: mails on their way are finished if they are so within seconds, the rest stays in the database. */
+    synchronized void stop() {
+        isStopping = true;
+        if (poll != null) {
+            poll.cancel(false);
+            upkeep.cancel(false);
+        }
+        try {
+            if (!places.tryAcquire(settings.workers(), STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warning("mails still on their way are left to the next start");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Something is due: one more worker, if there may be one. */
+    void wake() {
+        if (isStopping || clock.instant().isBefore(restUntil) || !places.tryAcquire()) {
+            return;
+        }
+        try {
+            executor.execute(this::work);
+        } catch (RejectedExecutionException stopping) {
+            places.release();
+            LOG.log(Level.FINE, "the container takes no more work", stopping);
+        }
+    }
+
+    private void work() {
+        try {
+            if (delivery.run(() -> isStopping) == Delivery.End.HOST_DOWN) {
+                rest();
+            }
+        } catch (RuntimeException databaseDown) {
+            LOG.log(Level.WARNING, "the mail queue cannot be worked at present", databaseDown);
+            rest();
+        } finally {
+            places.release();
+        }
+    }
+
+    private void rest() {
+        restUntil = clock.instant().plus(settings.pause());
+    }
+
+    private void upkeep() {
+        try {
+            delivery.upkeep();
+        } catch (RuntimeException databaseDown) {
+            LOG.log(Level.WARNING, "leases could not be renewed: others may deliver the same mails", databaseDown);
+        }
+    }
+
+    private ScheduledFuture<?> every(Duration period, Runnable action) {
+        return executor.scheduleWithFixedDelay(action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}
