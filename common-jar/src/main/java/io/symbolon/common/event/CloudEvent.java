@@ -1,7 +1,9 @@
 package io.symbolon.common.event;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.symbolon.common.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +33,7 @@ public record CloudEvent(
     /** Reads an event; empty when the text is no JSON object or lacks what CloudEvents 1.0 and our contract require. */
     public static Optional<CloudEvent> parse(String json) {
         try {
-            return Optional.ofNullable(EventJson.MAPPER.readValue(json, CloudEvent.class))
+            return Optional.ofNullable(Json.tolerant().readValue(json, CloudEvent.class))
                     .filter(CloudEvent::isComplete);
         } catch (JacksonException malformed) {
             return Optional.empty();
@@ -40,7 +42,11 @@ public record CloudEvent(
 
     /** The wire form. */
     public String toJson() {
-        return EventJson.write(this);
+        try {
+            return Json.tolerant().writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event that is no JSON", impossible);
+        }
     }
 
     /** The type without its prefix, such as {@code USER_CREATED}; the whole type when it is none of ours. */
@@ -51,7 +57,7 @@ public record CloudEvent(
     /** The data as a record; empty when it does not fit. Unknown members are ignored: producers may be newer. */
     public <T> Optional<T> dataAs(Class<T> type) {
         try {
-            return Optional.ofNullable(EventJson.MAPPER.treeToValue(data, type));
+            return Optional.ofNullable(Json.tolerant().treeToValue(data, type));
         } catch (JacksonException doesNotFit) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.json.Json;
 import io.symbolon.common.token.ServiceName;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -31,7 +32,7 @@ public final class EventSource {
                 subject,
                 clock.instant(),
                 "application/json",
-                EventJson.MAPPER.valueToTree(data),
+                Json.tolerant().valueToTree(data),
                 TraceContext.current().orElse(null));
     }
 }

@@ -107,7 +107,8 @@ public final class Inbox {
     private Handling handle(Received received) {
         Subscription subscription = subscription(received.queue());
         Optional<CloudEvent> event = Received.genuine(received.text(), subscription.source());
-        return event.map(subscription.handler()::handle)
+        return event.map(it -> TraceContext.within(
+                        it.traceparent(), () -> subscription.handler().handle(it)))
                 .orElseGet(() -> Handling.refused("no event of " + subscription.source()));
     }
 

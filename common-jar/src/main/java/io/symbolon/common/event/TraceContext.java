@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,9 @@ public final class TraceContext {
         return TELEMETRY ? Telemetry.current() : Optional.empty();
     }
 
-    /** Runs the work as part of the trace; an absent or malformed {@code traceparent} just runs it. */
-    public static void within(String traceparent, Runnable work) {
-        if (TELEMETRY && traceparent != null) {
-            Telemetry.within(traceparent, work);
-        } else {
-            work.run();
-        }
+    /** Does the work as part of the trace; an absent or malformed {@code traceparent} changes nothing. */
+    public static <T> T within(String traceparent, Supplier<T> work) {
+        return TELEMETRY && traceparent != null ? Telemetry.within(traceparent, work) : work.get();
     }
 
     private static boolean isTelemetryPresent() {
@@ -57,18 +54,17 @@ public final class TraceContext {
                     : Optional.empty();
         }
 
-        static void within(String traceparent, Runnable work) {
+        static <T> T within(String traceparent, Supplier<T> work) {
             Matcher matcher = TRACEPARENT.matcher(traceparent);
             if (!matcher.matches()) {
-                work.run();
-                return;
+                return work.get();
             }
             SpanContext parent = SpanContext.createFromRemoteParent(
                     matcher.group("trace"),
                     matcher.group("parent"),
                     TraceFlags.fromHex(matcher.group("flags"), 0),
                     TraceState.getDefault());
-            Context.current().with(Span.wrap(parent)).wrap(work).run();
+            return Context.current().with(Span.wrap(parent)).wrapSupplier(work).get();
         }
     }
 }

@@ -19,7 +19,8 @@ final class EventFixture implements AutoCloseable {
     final EventSource auth = new EventSource(new ServiceName("auth-service"), clock);
 
     EventFixture(Database vendor) {
-        database = TestDatabase.start(vendor);
+        database = TestDatabase.start(vendor, "events");
+        Moment.createTable(database);
         store = new EventStore(database.entities(), database.transactions(), clock);
     }
 

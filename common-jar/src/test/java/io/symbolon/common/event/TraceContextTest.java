@@ -3,7 +3,6 @@ package io.symbolon.common.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -26,8 +25,6 @@ class TraceContextTest {
     }
 
     private static Optional<String> seenWithin(String traceparent) {
-        AtomicReference<Optional<String>> seen = new AtomicReference<>();
-        TraceContext.within(traceparent, () -> seen.set(TraceContext.current()));
-        return seen.get();
+        return TraceContext.within(traceparent, TraceContext::current);
     }
 }

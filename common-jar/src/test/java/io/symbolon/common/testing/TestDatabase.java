@@ -31,10 +31,10 @@ public final class TestDatabase implements AutoCloseable {
     private final LocalTransactions transactions;
     private final EntityManager entities;
 
-    private TestDatabase(DataSource source) {
+    private TestDatabase(DataSource source, String unit) {
         this.source = source;
         this.factory = Persistence.createEntityManagerFactory(
-                "symbolon",
+                unit,
                 Map.of(
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource", "",
@@ -49,9 +49,14 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new database with all migrations applied: the library's and the module's own. */
     public static TestDatabase start(Database vendor) {
+        return start(vendor, "symbolon");
+    }
+
+    /** The same for a persistence unit of another name. */
+    public static TestDatabase start(Database vendor, String unit) {
         DataSource source = vendor.empty();
         Schema.migrate(source, TestDatabase.class.getClassLoader());
-        return new TestDatabase(source);
+        return new TestDatabase(source, unit);
     }
 
     /** As {@code @PersistenceContext} injects it: usable in transactions only. */
