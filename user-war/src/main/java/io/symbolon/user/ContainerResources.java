@@ -1,0 +1,51 @@
+package io.symbolon.user;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Queue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** What the container lends to this WAR, made injectable: the one place where it enters. */
+@Dependent
+class ContainerResources {
+    /** The queue to auth, as the outbox calls it and as it is bound below {@code jms/queue/}. */
+    static final String TO_AUTH = "auth.from-user";
+
+    @Produces
+    @PersistenceContext(unitName = "symbolon")
+    EntityManager entities;
+
+    @Produces
+    @Resource(lookup = "jdbc/symbolon")
+    DataSource database;
+
+    @Produces
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
+
+    @Produces
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Produces
+    @Resource(lookup = "jms/events")
+    ConnectionFactory connections;
+
+    @Produces
+    @Named(TO_AUTH)
+    @Resource(lookup = "jms/queue/" + TO_AUTH)
+    Queue toAuth;
+
+    @Produces
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

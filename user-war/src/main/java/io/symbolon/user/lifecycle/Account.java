@@ -1,0 +1,61 @@
+package io.symbolon.user.lifecycle;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/**
+ * What auth has told of an account. It may be known before the account's creation is: events come in any order, and every
+ * order ends in the same row.
+ */
+@Entity
+class Account {
+    /** As auth last told it. */
+    enum State {
+        ACTIVE,
+        DISABLED,
+        DELETED
+    }
+
+    @Id
+    private String id;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "state_version")
+    private long stateVersion;
+
+    @Column(name = "last_activity_at")
+    private Instant lastActivityAt;
+
+    Account() {} // JPA
+
+    /** The newest version counts, whenever it comes; a deletion is final. */
+    void change(State told, long version) {
+        if (state != State.DELETED && (told == State.DELETED || version > stateVersion)) {
+            state = told;
+            stateVersion = version;
+        }
+    }
+
+    /** Tells whether this was the latest activity so far. */
+    boolean seen(Instant at) {
+        boolean latest = lastActivityAt == null || at.isAfter(lastActivityAt);
+        if (latest) {
+            lastActivityAt = at;
+        }
+        return latest;
+    }
+
+    boolean isDeleted() {
+        return state == State.DELETED;
+    }
+
+    Instant lastActivityAt() {
+        return lastActivityAt;
+    }
+}

@@ -1,0 +1,54 @@
+package io.symbolon.user.lifecycle;
+
+import io.symbolon.common.event.CloudEvent;
+import io.symbolon.common.event.Handler;
+import io.symbolon.common.event.Handling;
+import io.symbolon.user.lifecycle.Account.State;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What this service does about each event of auth. A deletion is recorded, final, and keeps a late creation from making a
+ * profile; what the profile holds is erased only once auth has confirmed it. Thread-safe.
+ */
+@Dependent
+public final class AccountEvents implements Handler {
+    private final AccountStore accounts;
+    private final Creation creation;
+    private final Activity activity;
+
+    @Inject
+    AccountEvents(AccountStore accounts, Creation creation, Activity activity) {
+        this.accounts = accounts;
+        this.creation = creation;
+        this.activity = activity;
+    }
+
+    @Override
+    public Handling handle(CloudEvent event) {
+        return switch (event.name()) {
+            case "USER_CREATED" ->
+                with(event, UserCreated.class, UserCreated::isComplete, data -> creation.of(data, event));
+            case "USER_LOGGED_OUT" ->
+                with(event, UserLoggedOut.class, UserLoggedOut::isComplete, data -> activity.of(data, event.time()));
+            case "USER_DISABLED" -> change(event, State.DISABLED);
+            case "USER_ENABLED" -> change(event, State.ACTIVE);
+            case "USER_DELETED" -> change(event, State.DELETED);
+            default -> Handling.refused("a type not known here");
+        };
+    }
+
+    private Handling change(CloudEvent event, State state) {
+        return with(event, UserChanged.class, UserChanged::isComplete, data -> accounts.lock(data.user())
+                .change(state, data.version()));
+    }
+
+    private static <T> Handling with(CloudEvent event, Class<T> type, Predicate<T> isComplete, Consumer<T> effect) {
+        Optional<T> data = event.dataAs(type).filter(isComplete);
+        data.ifPresent(effect);
+        return data.isPresent() ? Handling.done() : Handling.refused("data that its type does not allow");
+    }
+}

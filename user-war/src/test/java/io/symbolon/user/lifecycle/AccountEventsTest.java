@@ -1,0 +1,157 @@
+package io.symbolon.user.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.common.event.CloudEvent;
+import io.symbolon.common.event.EventSource;
+import io.symbolon.common.testing.Database;
+import io.symbolon.common.token.ServiceName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** CONTRACT section 9: effective exactly once, in any order. */
+@ParameterizedClass
+@EnumSource
+class AccountEventsTest {
+    private static final String USER = LifecycleFixture.USER;
+
+    private final LifecycleFixture fixture;
+
+    AccountEventsTest(Database vendor) {
+        fixture = new LifecycleFixture(vendor);
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void createdWhenHeardTwiceThenOneProfileOneEventAndOneMail() {
+        CloudEvent created = created();
+        fixture.hear(created);
+        fixture.hear(created);
+
+        assertThat(fixture.query("select email from profile")).containsExactly("ada@example.org");
+        CloudEvent told = letter("auth.from-user");
+        assertThat(told.source()).isEqualTo("user-service");
+        assertThat(told.type()).isEqualTo("io.symbolon.PROFILE_CREATED");
+        assertThat(told.subject()).isEqualTo(USER);
+        assertThat(told.data())
+                .hasToString(
+                        "{\"user_id\":\"" + USER + "\",\"version\":1," + "\"changed\":[\"email\",\"display_name\"]}");
+        assertThat(letter("email-service").id())
+                .as("becomes the Idempotency-Key")
+                .isEqualTo(created.id());
+    }
+
+    @Test
+    void createdWhenToldByTwoEventsThenStillOneProfileAndOneMail() {
+        fixture.hear(created());
+        fixture.hear(created());
+        assertThat(fixture.query("select id from profile")).hasSize(1);
+        assertThat(fixture.query("select id from outbox")).hasSize(2);
+    }
+
+    @Test
+    void loggedOutWhenHeardAfterCreatedOldestLastThenTheLatestTimeIsShown() {
+        CloudEvent latest = loggedOutMinutesAgo(10);
+        List.of(created(), loggedOutMinutesAgo(30), latest, loggedOutMinutesAgo(50))
+                .forEach(fixture::hear);
+        assertThat(lastActivity()).isEqualTo(latest.time());
+    }
+
+    @Test
+    void loggedOutWhenHeardBeforeCreatedThenTheLatestTimeIsShown() {
+        CloudEvent latest = loggedOutMinutesAgo(10);
+        List.of(loggedOutMinutesAgo(50), latest, loggedOutMinutesAgo(30), created())
+                .forEach(fixture::hear);
+        assertThat(lastActivity()).isEqualTo(latest.time());
+    }
+
+    @Test
+    void loggedOutWhenItsClockIsAheadThenItCountsAsNow() {
+        fixture.hear(created());
+        fixture.hear(loggedOut(Clock.offset(fixture.clock, Duration.ofDays(400))));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        CloudEvent later = loggedOut(fixture.clock);
+        fixture.hear(later);
+        assertThat(lastActivity()).isEqualTo(later.time());
+    }
+
+    @Test
+    void deletedWhenHeardBeforeCreatedThenNoProfileAndNoMail() {
+        fixture.hear(changed("USER_DELETED", 3));
+        fixture.hear(created());
+        fixture.hear(changed("USER_ENABLED", 4));
+        assertThat(fixture.query("select id from profile")).isEmpty();
+        assertThat(fixture.query("select id from outbox")).isEmpty();
+        assertThat(fixture.query("select state from account")).containsExactly("DELETED");
+    }
+
+    @Test
+    void disabledAndEnabledWhenReversedThenTheHighestVersionCounts() {
+        List<CloudEvent> events =
+                List.of(changed("USER_DISABLED", 2), changed("USER_ENABLED", 3), changed("USER_DISABLED", 4));
+        reversed(events).forEach(fixture::hear);
+        assertThat(fixture.query("select state from account")).containsExactly("DISABLED");
+        fixture.hear(changed("USER_ENABLED", 5));
+        assertThat(fixture.query("select state from account")).containsExactly("ACTIVE");
+    }
+
+    @Test
+    void eventWhenUnknownOrIncompleteOrForgedThenParkedWithoutEffect() {
+        EventSource forger = new EventSource(new ServiceName("property-service"), fixture.clock);
+        fixture.hear(fixture.auth.event("USER_RENAMED", USER, Map.of("user_id", USER)));
+        fixture.hear(fixture.auth.event("USER_CREATED", USER, Map.of("user_id", USER)));
+        fixture.hear(fixture.auth.event("USER_CREATED", USER, Map.of("user_id", "7", "email", "a@b.c")));
+        fixture.hear(fixture.auth.event("USER_DISABLED", USER, Map.of("user_id", USER, "version", "x")));
+        fixture.hear(forger.event("USER_CREATED", USER, Map.of("user_id", USER, "email", "a@b.c")));
+        assertThat(fixture.query("select event_id from inbox where state = 'parked'"))
+                .hasSize(5);
+        assertThat(fixture.query("select id from account")).isEmpty();
+    }
+
+    private CloudEvent created() {
+        return fixture.auth.event(
+                "USER_CREATED", USER, Map.of("user_id", USER, "email", "ada@example.org", "display_name", "Ada"));
+    }
+
+    private static CloudEvent loggedOut(Clock clock) {
+        return new EventSource(new ServiceName("auth-service"), clock)
+                .event("USER_LOGGED_OUT", USER, Map.of("user_id", USER, "session_id", UUID.randomUUID()));
+    }
+
+    private CloudEvent loggedOutMinutesAgo(int minutes) {
+        return loggedOut(Clock.offset(fixture.clock, Duration.ofMinutes(-minutes)));
+    }
+
+    private Instant lastActivity() {
+        return fixture.profile().orElseThrow().lastActivityAt();
+    }
+
+    private CloudEvent changed(String name, int version) {
+        return fixture.auth.event(name, USER, Map.of("user_id", USER, "version", version));
+    }
+
+    private CloudEvent letter(String destination) {
+        List<Object> letters = fixture.query("select payload from outbox where destination = '" + destination + "'");
+        assertThat(letters).hasSize(1);
+        return CloudEvent.parse((String) letters.get(0)).orElseThrow();
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        return IntStream.rangeClosed(1, list.size())
+                .mapToObj(i -> list.get(list.size() - i))
+                .toList();
+    }
+}
