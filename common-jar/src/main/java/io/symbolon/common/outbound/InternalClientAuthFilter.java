@@ -1,5 +1,6 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.problem.CurrentCorrelation;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
@@ -17,7 +18,8 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * Sends this service's token with every call of a REST client interface that bears {@link InternalClient}: {@code
  * @RegisterProvider(InternalClientAuthFilter.class)}. A call without its token is never made, nor one to an origin other
- * than the interface is configured with. A 401 drops the token, so that the next call gets a new one. Works on any managed
+ * than the interface is configured with. A 401 drops the token, so that the next call gets a new one. The
+ * correlation id of an active request travels along. Works on any managed
  * thread, with or without an active request. Thread-safe.
  */
 @Priority(Priorities.AUTHENTICATION)
@@ -51,6 +53,7 @@ public class InternalClientAuthFilter implements ClientRequestFilter, ClientResp
         ServiceToken token = provider().getToken(client.name());
         request.setProperty(SENT_TOKEN, token);
         request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
+        CurrentCorrelation.id().ifPresent(id -> request.getHeaders().putSingle(CurrentCorrelation.HEADER, id));
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class CorrelationIds implements ContainerRequestFilter {
     static final String HEADER = "X-Correlation-Id";
 
-    private static final String PROPERTY = CorrelationIds.class.getName();
+    /** Of the JAX-RS request, and thereby of the servlet request. */
+    static final String PROPERTY = CorrelationIds.class.getName();
+
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Override

@@ -3,14 +3,26 @@ package io.symbolon.common.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbolon.common.problem.ProblemProviders;
 import io.symbolon.common.testing.Archives;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.net.URL;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -24,6 +36,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +62,40 @@ class InternalClientIT {
         Response callAsUnknown();
     }
 
+    /** Passes a request on, as a service does. */
+    @Path("/relay")
+    public static class Relay {
+        private final Mail mail;
+
+        @Inject
+        public Relay(@RestClient Mail mail) {
+            this.mail = mail;
+        }
+
+        @GET
+        @PermitAll
+        public void relay() {
+            mail.call().close();
+        }
+    }
+
+    /** An application without a guard, but with its correlation ids. */
+    @ApplicationPath("/")
+    public static class RelayApplication extends Application {}
+
+    /** What the guard registers too. */
+    @Provider
+    public static class Correlations implements Feature {
+        @Override
+        public boolean configure(FeatureContext context) {
+            ProblemProviders.register(context, path -> false);
+            return true;
+        }
+    }
+
+    @ArquillianResource
+    private URL application;
+
     @Inject
     @RestClient
     private Instance<Mail> mails;
@@ -59,7 +106,15 @@ class InternalClientIT {
     @Deployment
     static WebArchive application() {
         return Archives.withCommonJar("internal-client.war")
-                .addClasses(Mail.class, LateSettings.class, StubAuth.class, StubAuth.Answer.class, StubTarget.class)
+                .addClasses(
+                        Relay.class,
+                        RelayApplication.class,
+                        Correlations.class,
+                        Mail.class,
+                        LateSettings.class,
+                        StubAuth.class,
+                        StubAuth.Answer.class,
+                        StubTarget.class)
                 .addAsServiceProvider(ConfigSource.class, LateSettings.class);
     }
 
@@ -100,6 +155,9 @@ class InternalClientIT {
         assertThat(target.authorizations()).hasSize(41).containsOnly(List.of("Bearer token-1"));
         assertThat(auth.requests()).hasSize(1);
 
+        assertThat(target.correlations()).containsOnly("null");
+
+        correlationIdTravelsAlong();
         redirectsAreNotFollowed(mail);
         failureReachesTheCallerTyped(mail);
     }
@@ -107,6 +165,18 @@ class InternalClientIT {
     @SuppressWarnings("BanJNDI") // a constant name; an Arquillian test class takes no @Resource
     private static ManagedExecutorService threads() throws NamingException {
         return InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+    }
+
+    private void correlationIdTravelsAlong() {
+        String id = UUID.randomUUID().toString();
+        try (Client client = ClientBuilder.newClient();
+                Response relayed = client.target(application + "relay")
+                        .request()
+                        .header("X-Correlation-Id", id)
+                        .get()) {
+            assertThat(relayed.getStatus()).isEqualTo(204);
+        }
+        assertThat(target.correlations()).last().isEqualTo(id);
     }
 
     private void redirectsAreNotFollowed(Mail mail) throws IOException {

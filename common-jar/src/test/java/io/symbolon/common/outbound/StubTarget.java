@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class StubTarget implements AutoCloseable {
     private final HttpServer server;
     private final List<List<String>> authorizations = new CopyOnWriteArrayList<>();
+    private final List<String> correlations = new CopyOnWriteArrayList<>();
     private volatile int status = 204;
     private volatile String location;
 
@@ -30,6 +31,11 @@ final class StubTarget implements AutoCloseable {
         return List.copyOf(authorizations);
     }
 
+    /** The correlation ids, call by call; "null" where there was none. */
+    List<String> correlations() {
+        return List.copyOf(correlations);
+    }
+
     void answerWith(int status) {
         this.status = status;
     }
@@ -42,6 +48,7 @@ final class StubTarget implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             authorizations.add(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+            correlations.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Correlation-Id")));
             if (location != null) {
                 exchange.getResponseHeaders().set("Location", location);
             }

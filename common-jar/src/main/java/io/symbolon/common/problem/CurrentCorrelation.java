@@ -1,0 +1,27 @@
+package io.symbolon.common.problem;
+
+import jakarta.enterprise.context.ContextException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** The correlation id of the request that the present thread serves: what the next service should be told. */
+public final class CurrentCorrelation {
+    /** The header that carries it, inward and outward. */
+    public static final String HEADER = CorrelationIds.HEADER;
+
+    private CurrentCorrelation() {}
+
+    /** Empty in timers, message-driven beans and tasks, and where no guard gave the request an id. */
+    public static Optional<String> id() {
+        try {
+            Instance<HttpServletRequest> request = CDI.current().select(HttpServletRequest.class);
+            return request.isResolvable()
+                    ? Optional.ofNullable((String) request.get().getAttribute(CorrelationIds.PROPERTY))
+                    : Optional.empty();
+        } catch (ContextException | IllegalStateException e) { // no request is active, or no CDI at all
+            return Optional.empty();
+        }
+    }
+}
