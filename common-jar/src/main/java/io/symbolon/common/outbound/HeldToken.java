@@ -35,7 +35,7 @@ record HeldToken(ServiceToken token, long renewFrom, long endsAt) implements Tok
     }
 
     @Override
-    public ServiceToken orThrow(String client) {
+    public ServiceToken orThrow(String client, long now) {
         return token;
     }
 }

@@ -45,7 +45,8 @@ record Outage(Failed failed, int failures, long pauseEnds, Instant nextAttempt) 
     }
 
     @Override
-    public ServiceToken orThrow(String client) {
-        throw new TokenUnavailableException(client, failed.reason(), failed.detail(), nextAttempt, failed.cause());
+    public ServiceToken orThrow(String client, long now) {
+        Duration left = Duration.ofNanos(Math.max(0, pauseEnds - now));
+        throw new TokenUnavailableException(client, failed, nextAttempt, left);
     }
 }

@@ -47,14 +47,14 @@ final class TokenSlot {
     /** @throws TokenUnavailableException when no token is at hand and none can be had */
     ServiceToken token() {
         TokenOutcome known = known();
-        return (known != null ? known : await(boarded())).orThrow(client.name());
+        return tokenOf(known != null ? known : await(boarded()));
     }
 
     /** The same without ever blocking; what depends on the stage runs on a background thread, never on another caller's. */
     CompletionStage<ServiceToken> tokenAsync() {
         TokenOutcome known = known();
         if (known != null) {
-            return CompletableFuture.completedFuture(known).thenApply(outcome -> outcome.orThrow(client.name()));
+            return CompletableFuture.completedFuture(known).thenApply(this::tokenOf);
         }
         Flight boarded = boarded();
         try {
@@ -64,7 +64,7 @@ final class TokenSlot {
             return CompletableFuture.failedFuture(timedOut("no thread to ask auth on", e));
         }
         return boarded.landing()
-                .thenApplyAsync(outcome -> outcome.orThrow(client.name()), shared.background())
+                .thenApplyAsync(this::tokenOf, shared.background())
                 .minimalCompletionStage();
     }
 
@@ -190,8 +190,13 @@ final class TokenSlot {
         }
     }
 
+    private ServiceToken tokenOf(TokenOutcome outcome) {
+        return outcome.orThrow(client.name(), shared.timing().now());
+    }
+
     private TokenUnavailableException timedOut(String detail, Exception cause) {
+        Failed failed = new Failed(Reason.TIMED_OUT, detail, Duration.ZERO, cause);
         return new TokenUnavailableException(
-                client.name(), Reason.TIMED_OUT, detail, shared.timing().clock().instant(), cause);
+                client.name(), failed, shared.timing().clock().instant(), Duration.ZERO);
     }
 }

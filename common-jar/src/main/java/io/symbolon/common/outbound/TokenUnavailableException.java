@@ -1,13 +1,16 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.outbound.TokenAnswer.Failed;
+import io.symbolon.common.problem.Unavailable;
 import jakarta.ws.rs.ProcessingException;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
- * No token could be had, and none is at hand. A {@link ProcessingException}, so that a REST client hands it to its caller
+ * No token could be had, and none is at hand; unhandled, it is answered 503. A {@link ProcessingException}, so that a REST client hands it to its caller
  * unwrapped. Never carries a token, a credential or what auth answered beyond its error code.
  */
-public class TokenUnavailableException extends ProcessingException {
+public class TokenUnavailableException extends ProcessingException implements Unavailable {
     private static final long serialVersionUID = 1L;
 
     /** Why there is no token. */
@@ -27,12 +30,14 @@ public class TokenUnavailableException extends ProcessingException {
     private final String client;
     private final Reason reason;
     private final Instant nextAttempt;
+    private final Duration retryAfter;
 
-    TokenUnavailableException(String client, Reason reason, String detail, Instant nextAttempt, Throwable cause) {
-        super("no token for " + client + ": " + detail, cause);
+    TokenUnavailableException(String client, Failed failed, Instant nextAttempt, Duration retryAfter) {
+        super("no token for " + client + ": " + failed.detail(), failed.cause());
         this.client = client;
-        this.reason = reason;
+        this.reason = failed.reason();
         this.nextAttempt = nextAttempt;
+        this.retryAfter = retryAfter;
     }
 
     /** The named client that lacks a token. */
@@ -44,8 +49,13 @@ public class TokenUnavailableException extends ProcessingException {
         return reason;
     }
 
-    /** From when on auth will be asked again: the moment for a {@code Retry-After}. */
+    /** From when on auth will be asked again, by this machine's clock. */
     public Instant nextAttempt() {
         return nextAttempt;
+    }
+
+    @Override
+    public Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What to say about a failure nobody foresaw: nothing, or that the database cannot be reached. The log has the rest. */
 final class Failures {
@@ -25,9 +28,13 @@ final class Failures {
     static Response answer(Throwable failure) {
         if (isDatabaseGone(failure)) {
             LOG.log(System.Logger.Level.WARNING, "the database cannot be reached: {0}", failure.toString());
-            return Problem.of(ProblemType.UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                    .response();
+            return unavailable(RETRY_AFTER);
+        }
+        Optional<Unavailable> passing = passing(failure);
+        if (passing.isPresent()) {
+            LOG.log(System.Logger.Level.WARNING, "a request must be repeated: {0}", failure.toString());
+            return unavailable(
+                    Math.max(1, passing.get().retryAfter().plusMillis(999).toSeconds()));
         }
         LOG.log(System.Logger.Level.ERROR, "a request failed", failure);
         return Problem.unexpected().response();
@@ -41,6 +48,20 @@ final class Failures {
             }
         }
         return false;
+    }
+
+    private static Response unavailable(long seconds) {
+        return Problem.of(ProblemType.UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .response();
+    }
+
+    private static Optional<Unavailable> passing(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEPTH)
+                .filter(Unavailable.class::isInstance)
+                .map(Unavailable.class::cast)
+                .findFirst();
     }
 
     private static boolean isUnreachable(String state) {

@@ -99,6 +99,7 @@ class OutageTest {
         assertThat(first.client()).isEqualTo(CLIENT);
         assertThat(first.nextAttempt())
                 .isBetween(time.instant().plusMillis(750), time.instant().plusSeconds(1));
+        assertThat(first.retryAfter()).isBetween(Duration.ofMillis(750), Duration.ofSeconds(1));
         assertThat(failure()).isNotSameAs(first).hasMessage("no token for email-service: auth answers 503");
         assertThat(auth.requests()).hasSize(1);
     }

@@ -1,0 +1,41 @@
+package io.symbolon.common.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A failure that passes is 503 with Retry-After (RFC 9110 §10.2.3), never 500. */
+class UnavailableTest {
+    private static final class Passing extends RuntimeException implements Unavailable {
+        private static final long serialVersionUID = 1L;
+        private final Duration retryAfter;
+
+        Passing(Duration retryAfter) {
+            this.retryAfter = retryAfter;
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, 1", "PT0.2S, 1", "PT2S, 2", "PT2.1S, 3", "PT40S, 40"})
+    void retryAfterIsRoundedUpToWholeSeconds(Duration retryAfter, String header) {
+        Response answer = Failures.answer(new CompletionException(new Passing(retryAfter)));
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo(header);
+    }
+
+    @Test
+    void anyOtherFailureStaysABare500() {
+        assertThat(Failures.answer(new IllegalStateException("secret")).getStatus())
+                .isEqualTo(500);
+    }
+}
