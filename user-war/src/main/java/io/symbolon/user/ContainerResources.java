@@ -1,10 +1,10 @@
 package io.symbolon.user;
 
+import io.symbolon.user.lifecycle.AccountEvents;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Named;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
 import jakarta.persistence.EntityManager;
@@ -16,9 +16,6 @@ import javax.sql.DataSource;
 /** What the container lends to this WAR, made injectable: the one place where it enters. */
 @Dependent
 class ContainerResources {
-    /** The queue to auth, as the outbox calls it and as it is bound below {@code jms/queue/}. */
-    static final String TO_AUTH = "auth.from-user";
-
     @Produces
     @PersistenceContext(unitName = "symbolon")
     EntityManager entities;
@@ -40,8 +37,7 @@ class ContainerResources {
     ConnectionFactory connections;
 
     @Produces
-    @Named(TO_AUTH)
-    @Resource(lookup = "jms/queue/" + TO_AUTH)
+    @Resource(lookup = "jms/queue/" + AccountEvents.ANSWERS)
     Queue toAuth;
 
     @Produces

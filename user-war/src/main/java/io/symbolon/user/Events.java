@@ -17,7 +17,6 @@ import io.symbolon.user.lifecycle.EmailCourier;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
@@ -51,9 +50,8 @@ class Events {
 
     @Produces
     @Singleton
-    QueueCourier queues(
-            ConnectionFactory connections, @Named(ContainerResources.TO_AUTH) Queue toAuth, Transactions transactions) {
-        return new QueueCourier(connections, Map.of(ContainerResources.TO_AUTH, toAuth), transactions);
+    QueueCourier queues(ConnectionFactory connections, Queue toAuth, Transactions transactions) {
+        return new QueueCourier(connections, Map.of(AccountEvents.ANSWERS, toAuth), transactions);
     }
 
     @Produces

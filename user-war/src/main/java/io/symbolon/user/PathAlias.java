@@ -19,11 +19,12 @@ public class PathAlias implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         URI asked = request.getUriInfo().getRequestUri();
-        String path = asked.getRawPath();
+        String root = request.getUriInfo().getBaseUri().getRawPath().replaceAll("/$", "");
+        String path = asked.getRawPath().substring(root.length());
         String meant = meant(path);
         if (!meant.equals(path)) {
             String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-            request.setRequestUri(asked.resolve(meant + query));
+            request.setRequestUri(asked.resolve(root + meant + query));
         }
     }
 

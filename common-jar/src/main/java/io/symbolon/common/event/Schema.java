@@ -2,6 +2,7 @@ package io.symbolon.common.event;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -20,7 +21,7 @@ public final class Schema {
      * Migrates. Must not be called within a transaction.
      *
      * @param application the class loader that sees the service's migrations
-     * @throws IllegalStateException when the database cannot be reached
+     * @throws IllegalStateException when the database cannot be reached, or there are no migrations
      * @throws org.flywaydb.core.api.FlywayException when a migration fails
      */
     public static void migrate(DataSource database, ClassLoader application) {
@@ -40,9 +41,14 @@ public final class Schema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
+        requireMigrations(flyway, folder);
         flyway.migrate();
-        if (folder.equals(LIBRARY) && flyway.info().all().length == 0) {
-            throw new IllegalStateException("this class loader shows no migrations: " + application);
+    }
+
+    /** Finding none is silent in Flyway; the tables would be missed much later. */
+    private static void requireMigrations(Flyway flyway, String folder) {
+        if (Arrays.stream(flyway.info().all()).noneMatch(migration -> migration.getPhysicalLocation() != null)) {
+            throw new IllegalStateException("no migrations under " + folder);
         }
     }
 

@@ -20,7 +20,6 @@ final class EventFixture implements AutoCloseable {
 
     EventFixture(Database vendor) {
         database = TestDatabase.start(vendor, "events");
-        Moment.createTable(database);
         store = new EventStore(database.entities(), database.transactions(), clock);
     }
 

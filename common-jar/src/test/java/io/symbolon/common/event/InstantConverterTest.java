@@ -20,7 +20,6 @@ class InstantConverterTest {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
         try (TestDatabase database = TestDatabase.start(vendor, "events")) {
-            Moment.createTable(database);
             assertThat(stored(database, IN_THE_REPEATED_HOUR)).isEqualTo(IN_THE_REPEATED_HOUR);
             assertThat(stored(database, IN_THE_REPEATED_HOUR.minusSeconds(3600)))
                     .isEqualTo(IN_THE_REPEATED_HOUR.minusSeconds(3600));

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
  */
 @Dependent
 public final class AccountEvents implements Handler {
+    /** The queue by which auth is answered. */
+    public static final String ANSWERS = "auth.from-user";
+
     private final AccountStore accounts;
     private final Creation creation;
     private final Activity activity;

@@ -15,8 +15,6 @@ import java.util.List;
 /** A user is born: a base profile, word of it to auth, and a mail that welcomes. Thread-safe. */
 @Dependent
 final class Creation {
-    private static final String TO_AUTH = "auth.from-user";
-
     private final AccountStore accounts;
     private final ProfileStore profiles;
     private final EventSource source;
@@ -43,7 +41,7 @@ final class Creation {
     /** The mail's letter bears the id of the very event it answers: so many times sent, once written. */
     private void tell(ProfileView profile, CloudEvent event) {
         ProfileCreated data = new ProfileCreated(profile.id(), profile.version(), changed(profile));
-        outbox.publish(source.event("PROFILE_CREATED", profile.id(), data), TO_AUTH);
+        outbox.publish(source.event("PROFILE_CREATED", profile.id(), data), AccountEvents.ANSWERS);
         outbox.publish(event, EmailCourier.DESTINATION);
     }
 
