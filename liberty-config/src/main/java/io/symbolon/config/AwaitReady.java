@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** What {@code liberty:start} does after the last server: waits until all are ready, and says what to try. */
@@ -46,28 +47,30 @@ public final class AwaitReady {
 
     private void await(Service service, Instant deadline) throws IOException, InterruptedException {
         Run run = platform.run(service);
-        ServerLog log = ServerLog.of(service, platform.userDirectory());
-        while (true) {
-            Readiness.Answer answer = readiness.of(platform.ports().of(service), run.number());
-            switch (answer.state()) {
-                case READY -> {
-                    return;
-                }
-                case STRANGER ->
-                    throw new Refusal(
-                            FreePorts.settings(service, platform.ports()).get(0).taken());
-                case NOT_YET -> {
-                    log.failure().ifPresent(line -> refuse(service, line, log));
-                    if (!run.process().isAlive() || clock.instant().isAfter(deadline)) {
-                        refuse(service, "is not ready: " + answer.words(), log);
-                    }
-                    LockSupport.parkNanos(PAUSE.toNanos());
-                }
+        Readiness.Answer answer = ask(service, run);
+        while (answer.state() != Readiness.State.READY) {
+            if (answer.state() == Readiness.State.STRANGER) {
+                throw new Refusal(
+                        FreePorts.settings(service, platform.ports()).get(0).taken());
             }
+            demandHope(service, run, answer, deadline);
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = ask(service, run);
         }
     }
 
-    private static void refuse(Service service, String line, ServerLog log) {
-        throw new Refusal(service.serviceName() + ": " + line + " (" + log.file() + ")");
+    private Readiness.Answer ask(Service service, Run run) throws IOException, InterruptedException {
+        return readiness.of(platform.ports().of(service), run.number());
+    }
+
+    /** @throws Refusal when the server will not become ready, with its own words if it left any */
+    private void demandHope(Service service, Run run, Readiness.Answer answer, Instant deadline) throws IOException {
+        boolean over = !run.process().isAlive() || clock.instant().isAfter(deadline);
+        Optional<String> line =
+                run.failure().or(() -> over ? Optional.of("is not ready: " + answer.words()) : Optional.empty());
+        if (line.isPresent()) {
+            throw new Refusal(
+                    service.serviceName() + ": " + line.get() + " (" + run.log().file() + ")");
+        }
     }
 }

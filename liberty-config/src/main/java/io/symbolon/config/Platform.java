@@ -84,7 +84,10 @@ public final class Platform {
     }
 
     Run run(Service service) {
-        return new Run(directory.resolve("run").resolve(service.server()), ServerProcess.of(service, userDirectory()));
+        return new Run(
+                directory.resolve("run").resolve(service.server()),
+                ServerProcess.of(service, userDirectory()),
+                ServerLog.of(service, userDirectory()));
     }
 
     Path identity(Service service) {

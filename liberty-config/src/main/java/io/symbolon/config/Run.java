@@ -3,22 +3,33 @@ package io.symbolon.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The number of a server's run. The server answers with it, so that whoever waits tells it from a stranger on the same
+ * A server's run, by number. The server answers with it, so that whoever waits tells it from a stranger on the same
  * port, or from one of ours that outlived its files.
  */
-record Run(Path file, ServerProcess process) {
-    /** A new number, or the present one while the server runs. */
+record Run(Path file, ServerProcess process, ServerLog log) {
+    /** A new number, or the present one while the server runs. What a running server has logged before is past. */
     String begin() throws IOException {
-        if (!Files.exists(file) || !process.isAlive()) {
-            OwnerOnly.write(file, UUID.randomUUID().toString());
-        }
-        return number();
+        boolean goesOn = Files.exists(file) && process.isAlive();
+        String number = goesOn ? number() : UUID.randomUUID().toString();
+        OwnerOnly.write(file, number + "\n" + (goesOn ? log.length() : 0) + "\n");
+        return number;
     }
 
     String number() throws IOException {
-        return Files.readString(file).strip();
+        return lines().get(0);
+    }
+
+    /** The line that tells why the server will not become ready, if it logged one since the last begin. */
+    Optional<String> failure() throws IOException {
+        return log.failure(Integer.parseInt(lines().get(1)));
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(file);
     }
 }

@@ -24,12 +24,17 @@ record ServerLog(Path file) {
                 userDirectory.resolve("servers").resolve(service.server()).resolve("logs/console.log"));
     }
 
-    /** The line that tells why the server will not become ready. */
-    Optional<String> failure() throws IOException {
-        if (!Files.exists(file)) {
+    int length() throws IOException {
+        return Files.exists(file) ? (int) Files.size(file) : 0;
+    }
+
+    /** The line, among those beyond that many bytes, that tells why the server will not become ready. */
+    Optional<String> failure(int beyond) throws IOException {
+        int length = length();
+        if (length <= beyond) {
             return Optional.empty();
         }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = new String(Files.readAllBytes(file), beyond, length - beyond, StandardCharsets.UTF_8);
         return FATAL.stream()
                 .map(pattern -> pattern.matcher(text))
                 .filter(matcher -> matcher.find())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +45,21 @@ class ServerLogTest {
     }
 
     @Test
+    void aFailureThatIsPastThenNothing() throws Exception {
+        Path file = Files.writeString(directory.resolve("console.log"), "CWWKZ0002E: yesterday\n");
+        ServerLog log = new ServerLog(file);
+
+        assertThat(log.failure(log.length())).isEmpty();
+        Files.writeString(file, "CWWKZ0002E: today\n", StandardOpenOption.APPEND);
+        assertThat(log.failure("CWWKZ0002E: yesterday\n".length())).contains("CWWKZ0002E: today");
+    }
+
+    @Test
     void noLogYetThenNothing() throws Exception {
-        assertThat(new ServerLog(directory.resolve("none")).failure()).isEmpty();
+        assertThat(new ServerLog(directory.resolve("none")).failure(0)).isEmpty();
     }
 
     private Optional<String> log(String text) throws Exception {
-        return new ServerLog(Files.writeString(directory.resolve("console.log"), text)).failure();
+        return new ServerLog(Files.writeString(directory.resolve("console.log"), text)).failure(0);
     }
 }
