@@ -95,7 +95,13 @@ public final class StartupCheck {
         return List.copyOf(faults);
     }
 
-    /** Returns only when nothing was found; else logs every fault and ends the process. */
+    /**
+     * Returns only when nothing was found. Else each fault is logged; then a production process ends with
+     * {@value #EXIT_CODE}, while in development only the application fails: {@code liberty:start} reads the line out, and
+     * {@code liberty:dev} waits for the mistake to be mended.
+     *
+     * @throws IllegalStateException in development, with the first fault
+     */
     public void orStop() {
         // halt, not exit: nothing has been accepted yet, and an orderly stop would bury the line under a hundred others
         orStop(() -> Runtime.getRuntime().halt(EXIT_CODE));
@@ -103,9 +109,13 @@ public final class StartupCheck {
 
     void orStop(Runnable stop) {
         faults.forEach(line -> LOG.log(Level.ERROR, line));
-        if (!faults.isEmpty()) {
+        if (faults.isEmpty()) {
+            return;
+        }
+        if (!mode.isDevelopment()) {
             stop.run();
         }
+        throw new Refused(faults.get(0));
     }
 
     private void mode() {
@@ -135,5 +145,17 @@ public final class StartupCheck {
     /** A JDBC URL without its parameters, which may hold a password. */
     private static String address(String url) {
         return url.split("[?;]", 2)[0];
+    }
+
+    /** Ends the application's start. Where it was thrown says nothing that the line does not. */
+    private static final class Refused extends IllegalStateException {
+        Refused(String line) {
+            super(line);
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 }

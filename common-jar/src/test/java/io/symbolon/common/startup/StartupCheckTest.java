@@ -1,6 +1,7 @@
 package io.symbolon.common.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -89,11 +90,21 @@ class StartupCheckTest {
     }
 
     @Test
-    void stopsWhenThereIsAFault() {
+    void productionWhenThereIsAFaultThenTheProcessEnds() {
         AtomicInteger stops = new AtomicInteger();
 
-        check(DEVELOPMENT).required("absent").orStop(stops::incrementAndGet);
+        assertThatThrownBy(() -> check(Map.of()).orStop(stops::incrementAndGet))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(stops).hasValue(1);
+    }
+
+    @Test
+    void developmentWhenThereIsAFaultThenOnlyTheApplicationFails() {
+        AtomicInteger stops = new AtomicInteger();
+
+        assertThatThrownBy(() -> check(DEVELOPMENT).required("absent").orStop(stops::incrementAndGet))
+                .hasMessage("Cannot start: absent [ABSENT] is missing");
+        assertThat(stops).hasValue(0);
     }
 
     @Test
