@@ -1,7 +1,6 @@
 package io.symbolon.common.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -60,7 +59,6 @@ abstract class JsonProvider implements MessageBodyReader<Object>, MessageBodyWri
             OutputStream body)
             throws IOException {
         byte[] text = mapper.writeValueAsBytes(value); // whole first: a failure half-way could not become a problem
-        headers.putSingle(HttpHeaders.CONTENT_LENGTH, text.length);
         body.write(text);
     }
 
