@@ -10,7 +10,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -21,16 +23,18 @@ import org.eclipse.microprofile.config.Config;
 public class UserStartup {
     private final Config config;
     private final DataSource database;
-    private final Dispatcher dispatcher;
-    private final InboxRetries retries;
+    private final Instance<Dispatcher> dispatcher;
+    private final Instance<InboxRetries> retries;
 
     /** For the container. */
     public UserStartup() {
         this(null, null, null, null);
     }
 
+    /** What depends on settings comes lazily: a missing one is to be named by the check, not by a failed injection. */
     @Inject
-    public UserStartup(Config config, DataSource database, Dispatcher dispatcher, InboxRetries retries) {
+    public UserStartup(
+            Config config, DataSource database, Instance<Dispatcher> dispatcher, Instance<InboxRetries> retries) {
         this.config = config;
         this.database = database;
         this.dispatcher = dispatcher;
@@ -39,21 +43,30 @@ public class UserStartup {
 
     @PostConstruct
     void start() {
-        StartupCheck.of(config)
+        StartupCheck check = StartupCheck.of(config)
                 .secret("internal.service.token")
                 .secret("broker.password")
+                .secret("db.password")
                 .required("services.auth.url")
                 .required("email.service.url")
-                .database(database)
-                .orStop();
+                .database(database);
+        if (value("services.auth.servicetoken.file").isEmpty()) {
+            String setting = "services.auth.servicetoken";
+            check.secret(setting, value(setting).or(() -> value("USER_SERVICE_TOKEN")));
+        }
+        check.orStop();
         Schema.migrate(database, UserStartup.class.getClassLoader());
-        dispatcher.start();
-        retries.start();
+        dispatcher.get().start();
+        retries.get().start();
+    }
+
+    private Optional<String> value(String setting) {
+        return config.getOptionalValue(setting, String.class);
     }
 
     @PreDestroy
     void stop() {
-        dispatcher.stop();
-        retries.stop();
+        dispatcher.get().stop();
+        retries.get().stop();
     }
 }

@@ -1,0 +1,135 @@
+package io.symbolon.user.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.symbolon.common.json.Json;
+import io.symbolon.common.testing.TestTokens;
+import io.symbolon.user.InContainer;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** GET /users/{id}/profile (CONTRACT section 5) behind the real guard, in a real Liberty. */
+@ExtendWith(ArquillianExtension.class)
+class ProfileResourceIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final UUID user = UUID.randomUUID();
+
+    @Inject
+    private ProfileStore profiles;
+
+    @Inject
+    @ConfigProperty(name = "test.http.port")
+    private int port;
+
+    @Deployment
+    static WebArchive application() {
+        return InContainer.userWar();
+    }
+
+    @Test
+    void readWhenOwnThenTheProfileWithItsTagOnEveryPath() throws Exception {
+        create();
+        for (String path : new String[] {"users/" + user, "users/me", "v1/users/" + user, "v1/users/me"}) {
+            HttpResponse<String> answer = get(path + "/profile", TestTokens.user(user));
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().firstValue("ETag")).contains("\"1\"");
+            JsonNode profile = Json.strict().readTree(answer.body());
+            assertThat(profile.fieldNames())
+                    .toIterable()
+                    .containsExactly("id", "email", "display_name", "metadata", "created_at", "updated_at", "version");
+            assertThat(profile.get("id").textValue()).isEqualTo(user.toString());
+        }
+    }
+
+    @Test
+    void readWhenTheTagMatchesThenNotModified() throws Exception {
+        create();
+        HttpRequest.Builder request = request("users/me/profile", TestTokens.user(user));
+        assertThat(send(request.header("If-None-Match", "\"1\"")).statusCode()).isEqualTo(304);
+        HttpRequest.Builder demanding = request("users/me/profile", TestTokens.user(user));
+        assertProblem(send(demanding.header("If-Match", "\"7\"")), 412, "precondition-failed");
+    }
+
+    @Test
+    void readWhenAnothersThenForbiddenWhetherItExistsOrNot() throws Exception {
+        create();
+        TestTokens eve = TestTokens.user();
+        assertProblem(get("users/" + user + "/profile", eve), 403, "forbidden");
+        assertProblem(get("users/" + UUID.randomUUID() + "/profile", eve), 403, "forbidden");
+        assertProblem(get("users/no-uuid/profile", eve), 403, "forbidden");
+    }
+
+    @Test
+    void readWhenNotCreatedYetThenNotFoundForAWhile() throws Exception {
+        HttpResponse<String> answer = get("users/me/profile", TestTokens.user(user));
+        assertProblem(answer, 404, "not-found");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void readWhenAdministratorOrServiceThenAnybodysAndNotFoundForNobodys() throws Exception {
+        create();
+        TestTokens admin = TestTokens.admin().audience("user-service");
+        TestTokens service =
+                TestTokens.service("auth-service").audience("user-service").scope("profiles:read");
+        for (TestTokens token : new TestTokens[] {admin, service}) {
+            assertThat(get("users/" + user + "/profile", token).statusCode()).isEqualTo(200);
+            HttpResponse<String> nobodys = get("users/" + UUID.randomUUID() + "/profile", token);
+            assertProblem(nobodys, 404, "not-found");
+            assertThat(nobodys.headers().firstValue("Retry-After")).isEmpty();
+        }
+        assertProblem(get("users/me/profile", service), 404, "not-found");
+    }
+
+    @Test
+    void readWhenTheServiceLacksTheScopeOrNobodyCallsThenRefused() throws Exception {
+        create();
+        TestTokens service =
+                TestTokens.service("auth-service").audience("user-service").scope("profiles:write");
+        assertProblem(get("users/" + user + "/profile", service), 403, "forbidden");
+        HttpRequest.Builder anonymous = HttpRequest.newBuilder(uri("users/me/profile"));
+        HttpResponse<String> refused = send(anonymous);
+        assertProblem(refused, 401, "unauthorized");
+        assertThat(refused.body()).contains("missing_token");
+    }
+
+    private void create() {
+        profiles.create(new BaseProfile(new UserId(user), "ada@example.org", "Ada", null));
+    }
+
+    private HttpResponse<String> get(String path, TestTokens token) throws IOException, InterruptedException {
+        return send(request(path, token));
+    }
+
+    private HttpRequest.Builder request(String path, TestTokens token) {
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token.compact());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + "/user-war/" + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String slug) throws IOException {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(Json.strict().readTree(answer.body()).get("type").textValue())
+                .isEqualTo("urn:symbolon:problem:" + slug);
+    }
+}
