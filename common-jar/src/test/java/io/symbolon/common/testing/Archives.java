@@ -37,6 +37,11 @@ public final class Archives {
         return withAssertions(ShrinkWrap.createFromZipFile(WebArchive.class, war));
     }
 
+    /** Lets the application trust {@link TestKey#TRUSTED}: no auth server is needed. */
+    public static WebArchive trustingTestKey(WebArchive war) {
+        return war.addClasses(TestJwks.class, TestKey.class, TestTokens.class);
+    }
+
     /** The library's jar file that holds the class. */
     public static File jarOf(Class<?> type) {
         try {
