@@ -2,28 +2,44 @@ package io.symbolon.common.inbound;
 
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Set;
 
-/** Refuses bodies that are too long: by their {@code Content-Length} before reading, else while they are read. */
+/**
+ * Refuses bodies that are too long: by their {@code Content-Length} where there is one. A body of unannounced length is read
+ * here, up to the limit, before anything else looks at it: the servlet container parses forms past every stream of ours.
+ */
 @PreMatching
 final class BodyLimit implements ContainerRequestFilter {
-    private final long limit;
+    private static final Set<String> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    BodyLimit(long limit) {
+    private final int limit;
+
+    BodyLimit(int limit) {
         this.limit = limit;
     }
 
     @Override
-    public void filter(ContainerRequestContext request) {
+    public void filter(ContainerRequestContext request) throws IOException {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length == null) {
-            request.setEntityStream(new LimitedStream(request.getEntityStream(), limit));
-        } else if (exceeds(length)) {
+        if (length == null ? isTooLongUnannounced(request) : exceeds(length)) {
             request.abortWith(Problem.of(ProblemType.PAYLOAD_TOO_LARGE).response());
         }
+    }
+
+    private boolean isTooLongUnannounced(ContainerRequestContext request) throws IOException {
+        if (BODILESS.contains(request.getMethod())) {
+            return false;
+        }
+        byte[] body = request.getEntityStream().readNBytes(limit + 1);
+        request.setEntityStream(new ByteArrayInputStream(body));
+        return body.length > limit;
     }
 
     private boolean exceeds(String length) {

@@ -8,10 +8,8 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.eclipse.microprofile.auth.LoginConfig;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -20,12 +18,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * method cannot be. An application that names neither guard nor {@code @LoginConfig("MP-JWT")} is left alone.
  */
 public class GuardExtension implements Extension {
-    private static final Set<String> OVERRIDES = Set.of("getClasses", "getSingletons");
-
     private final List<Class<?>> resources = new ArrayList<>();
     private final List<Class<?>> applications = new ArrayList<>();
     private boolean guarded;
     private GuardSettings settings;
+    private volatile boolean demanded;
+    private volatile boolean installed;
 
     /** Whether the application names a guard. */
     boolean isGuarded() {
@@ -34,7 +32,30 @@ public class GuardExtension implements Extension {
 
     /** Read once, at deployment. */
     GuardSettings settings() {
+        if (settings == null) {
+            throw new IllegalStateException("CDI did not see the guard: beans.xml must not hide it");
+        }
         return settings;
+    }
+
+    /** The servlet container saw an application that wants a guard, whatever CDI saw. */
+    void demand() {
+        demanded = true;
+    }
+
+    /** Whether anything is to wait for the guard. */
+    boolean isDemanded() {
+        return guarded || demanded;
+    }
+
+    /** The Jakarta REST runtime has taken the filter. */
+    void installed() {
+        installed = true;
+    }
+
+    /** Whether every request passes the filter. */
+    boolean isInstalled() {
+        return installed;
     }
 
     <T> void see(@Observes ProcessAnnotatedType<T> event) {
@@ -55,54 +76,28 @@ public class GuardExtension implements Extension {
         }
     }
 
+    /** All faults in one problem: the log's one line names every one of them. */
     void validate(@Observes AfterDeploymentValidation event) {
-        if (!guarded) {
-            applications.stream()
-                    .filter(GuardExtension::wantsTokens)
-                    .forEach(type -> fail(
-                            event,
-                            type.getName() + ": @LoginConfig(MP-JWT), and no class extends "
-                                    + GuardFeature.class.getName()));
-            return;
+        DeploymentCheck check = new DeploymentCheck(applications, resources);
+        List<String> faults = new ArrayList<>(guarded ? check.faults() : check.faultsWithoutGuard());
+        if (guarded) {
+            readSettings(check).ifPresent(faults::add);
         }
-        applications.stream()
-                .filter(GuardExtension::choosesClasses)
-                .forEach(type -> fail(
-                        event,
-                        type.getName() + " overrides getClasses or getSingletons: the guard would "
-                                + "not be among them"));
-        resources.forEach(type -> new ResourceCheck(type).faults().forEach(fault -> fail(event, fault)));
-        readSettings(event);
+        if (!faults.isEmpty()) {
+            event.addDeploymentProblem(
+                    new DefinitionException("the guard refuses this deployment: " + String.join("; ", faults)));
+        }
     }
 
-    private void readSettings(AfterDeploymentValidation event) {
+    private Optional<String> readSettings(DeploymentCheck check) {
         try {
             settings = GuardSettings.read(ConfigProvider.getConfig());
         } catch (IllegalArgumentException missing) {
-            fail(event, missing.getMessage());
-            return;
+            return Optional.of(missing.getMessage());
         }
-        boolean second = resources.stream().anyMatch(type -> new ResourceCheck(type).wantsSecondFactor());
-        if (second && !settings.internalToken().isSet()) {
-            fail(event, GuardSettings.INTERNAL_TOKEN + " is not set, and @InternalOnly(secondFactor = true) needs it");
-        }
-    }
-
-    private static boolean wantsTokens(Class<?> application) {
-        LoginConfig login = application.getAnnotation(LoginConfig.class);
-        return login != null && "MP-JWT".equals(login.authMethod());
-    }
-
-    private static boolean choosesClasses(Class<?> application) {
-        for (Class<?> type = application; type != Application.class; type = type.getSuperclass()) {
-            if (Arrays.stream(type.getDeclaredMethods()).anyMatch(method -> OVERRIDES.contains(method.getName()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void fail(AfterDeploymentValidation event, String message) {
-        event.addDeploymentProblem(new DefinitionException("the guard refuses this deployment: " + message));
+        boolean lacking = check.wantsSecondFactor() && !settings.internalToken().isSet();
+        return lacking
+                ? Optional.of(GuardSettings.INTERNAL_TOKEN + " is not set; @InternalOnly(secondFactor = true) needs it")
+                : Optional.empty();
     }
 }

@@ -34,7 +34,7 @@ public abstract class GuardFeature implements Feature {
         context.register(new BodyLimit(guard.settings().bodyLimit()), Priorities.AUTHENTICATION);
         context.register(new StrictJson());
         ProblemProviders.register(context, this::speaksOAuth);
-        guard.installed();
+        CDI.current().select(GuardExtension.class).get().installed();
         LOG.log(System.Logger.Level.INFO, "the guard stands: {0}", getClass().getName());
         return true;
     }

@@ -29,14 +29,14 @@ class GuardReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("guard");
-        if (!extension.isGuarded()) {
+        if (!extension.isDemanded()) {
             return answer.withData("named", false).up().build();
         }
-        GuardRuntime guard = runtime.get();
-        Instant fetched = guard.keys().trust().keys().fetched();
+        Instant fetched =
+                extension.isInstalled() ? runtime.get().keys().trust().keys().fetched() : Instant.MIN;
         boolean loaded = !fetched.equals(Instant.MIN);
-        answer.withData("installed", guard.isInstalled());
+        answer.withData("installed", extension.isInstalled());
         answer.withData("keys_fetched", loaded ? fetched.toString() : "never");
-        return answer.status(guard.isInstalled() && loaded).build();
+        return answer.status(extension.isInstalled() && loaded).build();
     }
 }

@@ -20,7 +20,6 @@ class GuardRuntime {
     private final InstantSource clock;
     private final RequestIdentity identity;
     private final AuthFailures failures;
-    private volatile boolean installed;
     private volatile Future<?> ticking;
 
     GuardRuntime() { // CDI proxy
@@ -68,16 +67,6 @@ class GuardRuntime {
 
     KeyRing keys() {
         return keys;
-    }
-
-    /** The Jakarta REST runtime has taken the filter. */
-    void installed() {
-        installed = true;
-    }
-
-    /** Whether every request passes the filter. */
-    boolean isInstalled() {
-        return installed;
     }
 
     @PreDestroy

@@ -28,11 +28,12 @@ import org.eclipse.microprofile.config.Config;
  *
  * Immutable.
  */
-record GuardSettings(TokenPolicy policy, long bodyLimit, Optional<Path> stateDirectory, InternalToken internalToken) {
+record GuardSettings(TokenPolicy policy, int bodyLimit, Optional<Path> stateDirectory, InternalToken internalToken) {
     static final String INTERNAL_TOKEN = "internal.service.token";
 
     private static final Duration MAX_SKEW = Duration.ofSeconds(10);
-    private static final long DEFAULT_BODY_LIMIT = 64 * 1024;
+    private static final int DEFAULT_BODY_LIMIT = 64 * 1024;
+    private static final int MAX_BODY_LIMIT = 64 * 1024 * 1024;
 
     /** @throws IllegalArgumentException naming the setting that is missing or absurd */
     static GuardSettings read(Config config) {
@@ -84,10 +85,10 @@ record GuardSettings(TokenPolicy policy, long bodyLimit, Optional<Path> stateDir
         return life;
     }
 
-    private static long bodyLimit(Config config) {
-        long limit = value(config, "http.body.limit", Long.class).orElse(DEFAULT_BODY_LIMIT);
-        if (limit < 1) {
-            throw new IllegalArgumentException("http.body.limit must be positive");
+    private static int bodyLimit(Config config) {
+        int limit = value(config, "http.body.limit", Integer.class).orElse(DEFAULT_BODY_LIMIT);
+        if (limit < 1 || limit > MAX_BODY_LIMIT) {
+            throw new IllegalArgumentException("http.body.limit must be 1 to " + MAX_BODY_LIMIT);
         }
         return limit;
     }

@@ -88,7 +88,12 @@ final class KeyRing {
     }
 
     private void accept(String jwks, Instant fetched) throws ParseException {
-        trust = new Trust(TrustedKeys.parse(jwks, fetched, provider), trust.denied());
+        Trust before = trust;
+        TrustedKeys keys = TrustedKeys.parse(jwks, fetched, provider);
+        trust = new Trust(keys, before.denied());
+        if (!keys.ids().equals(before.keys().ids())) {
+            LOG.log(System.Logger.Level.INFO, "the keys of the issuer are {0}", keys.ids());
+        }
     }
 
     private void save(KeyFile.Copy copy) {

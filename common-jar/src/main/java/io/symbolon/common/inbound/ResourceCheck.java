@@ -1,5 +1,6 @@
 package io.symbolon.common.inbound;
 
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -34,6 +35,9 @@ final class ResourceCheck {
             }
             if (serves(method)) {
                 new RuleReader(resource, method).fault().ifPresent(fault -> faults.add(name(method) + ": " + fault));
+                if (takesFormParameters(method)) {
+                    faults.add(name(method) + ": @FormParam reads the query string too; take a MultivaluedMap");
+                }
             } else if (has(method, Path.class)) {
                 faults.add(name(method) + ": sub-resource locators go past the guard");
             }
@@ -51,6 +55,12 @@ final class ResourceCheck {
     private static boolean serves(Method method) {
         return annotations(method)
                 .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
+    }
+
+    private static boolean takesFormParameters(Method method) {
+        return Arrays.stream(method.getParameterAnnotations())
+                .flatMap(Arrays::stream)
+                .anyMatch(FormParam.class::isInstance);
     }
 
     private static boolean has(Method method, Class<? extends Annotation> type) {

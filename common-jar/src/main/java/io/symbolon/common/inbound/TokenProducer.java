@@ -12,10 +12,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * own; withdrawn by the extension where no guard is named.
  */
 @Dependent
+@Alternative
+@Priority(2000) // on the class: Weld 5 does not select a producer method by its own priority
 class TokenProducer {
     @Produces
-    @Alternative
-    @Priority(2000)
     @RequestScoped
     static JsonWebToken token(CurrentToken current) {
         return current.get();

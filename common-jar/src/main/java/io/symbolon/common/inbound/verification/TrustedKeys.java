@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The issuer's keys as last fetched. Immutable; trusted for {@link #MAX_AGE} after that fetch, never longer. */
 public final class TrustedKeys {
@@ -86,8 +87,8 @@ public final class TrustedKeys {
         return fetched;
     }
 
-    /** How many keys there are. */
-    public int size() {
-        return keys.size();
+    /** The {@code kid}s. */
+    public Set<String> ids() {
+        return keys.keySet();
     }
 }

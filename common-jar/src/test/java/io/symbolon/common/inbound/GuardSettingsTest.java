@@ -1,0 +1,74 @@
+package io.symbolon.common.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuardSettingsTest {
+    private final Map<String, String> values =
+            new HashMap<>(Map.of("auth.issuer", "https://issuer", "service.name", "sample-service"));
+
+    private GuardSettings read() {
+        return GuardSettings.read(new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build());
+    }
+
+    @Test
+    void readWhenOnlyTheRequiredThenTheContractsDefaults() {
+        GuardSettings settings = read();
+        assertThat(settings.policy().issuer()).isEqualTo("https://issuer");
+        assertThat(settings.policy().audiences()).containsExactly("sample-service");
+        assertThat(settings.policy().skew()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.policy().userLife()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.policy().serviceLife()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.bodyLimit()).isEqualTo(65536);
+        assertThat(settings.stateDirectory()).isEmpty();
+        assertThat(settings.internalToken().isSet()).isFalse();
+    }
+
+    @Test
+    void readWhenStandardNamesThenTheyWin() {
+        values.put("mp.jwt.verify.issuer", "https://other");
+        values.put("mp.jwt.verify.audiences", "one, two");
+        values.put("mp.jwt.verify.clock.skew", "3");
+        values.put("symbolon.state.dir", "state");
+        values.put("internal.service.token.previous", "old");
+        GuardSettings settings = read();
+        assertThat(settings.policy().issuer()).isEqualTo("https://other");
+        assertThat(settings.policy().audiences()).containsExactlyInAnyOrder("one", "two");
+        assertThat(settings.policy().skew()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.stateDirectory()).contains(Path.of("state"));
+        assertThat(settings.internalToken().isSet()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auth.issuer, ''",
+        "service.name, ''",
+        "mp.jwt.verify.clock.skew, 11",
+        "mp.jwt.verify.clock.skew, -1",
+        "mp.jwt.verify.clock.skew, ten",
+        "guard.user-token.max-life, PT0S",
+        "guard.service-token.max-life, PT61M",
+        "guard.service-token.max-life, long",
+        "http.body.limit, 0",
+        "http.body.limit, many",
+        "mp.jwt.verify.publickey.algorithm, RS256"
+    })
+    void readWhenMissingOrAbsurdThenTheMessageNamesIt(String name, String value) {
+        values.put(name, value);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
+    }
+}

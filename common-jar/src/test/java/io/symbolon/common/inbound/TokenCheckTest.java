@@ -1,0 +1,103 @@
+package io.symbolon.common.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.common.inbound.verification.Kinds;
+import io.symbolon.common.inbound.verification.Reason;
+import io.symbolon.common.inbound.verification.TokenPolicy;
+import io.symbolon.common.inbound.verification.TokenVerifier;
+import io.symbolon.common.inbound.verification.Verdict;
+import io.symbolon.common.testing.TestClock;
+import io.symbolon.common.testing.TestKey;
+import io.symbolon.common.testing.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A remembered token is asked again for all that may have changed since (ground rule 14). */
+class TokenCheckTest {
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    private static final TokenPolicy POLICY = new TokenPolicy(
+            TestTokens.ISSUER,
+            Set.of("sample-service"),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10));
+
+    private final TestClock clock = TestClock.at(NOW);
+    private final AtomicReference<String> jwks = new AtomicReference<>(TestKey.TRUSTED.jwks());
+    private final KeyRing keys = new KeyRing(jwks::get, Optional.empty(), TestTokens.ISSUER, null, clock);
+    private final TokenCheck check = new TokenCheck(new TokenVerifier(POLICY), keys, clock, Runnable::run);
+    private final String token =
+            TestTokens.user().audience("sample-service").issuedAt(NOW).compact();
+
+    @BeforeEach
+    void load() {
+        keys.tick();
+    }
+
+    private Optional<Reason> reason(String compact) {
+        return check.check(compact, Kinds.USERS) instanceof Verdict.Refused refused
+                ? Optional.of(refused.reason())
+                : Optional.empty();
+    }
+
+    @Test
+    void hitWhenNothingChangedThenSameProof() {
+        assertThat(check.check(token, Kinds.USERS)).isEqualTo(check.check(token, Kinds.USERS));
+        assertThat(check.check(token, Kinds.SERVICES)).isEqualTo(Verdict.refused(Reason.WRONG_TYPE));
+    }
+
+    @Test
+    void hitWhenExpiredMeanwhileThenExpired() {
+        assertThat(reason(token)).isEmpty();
+        clock.advance(Duration.ofSeconds(309));
+        assertThat(reason(token)).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(reason(token)).contains(Reason.EXPIRED_TOKEN);
+    }
+
+    @Test
+    void hitWhenTheClockWentBackThenNotYetValid() {
+        assertThat(reason(token)).isEmpty();
+        clock.advance(Duration.ofSeconds(-11));
+        assertThat(reason(token)).contains(Reason.NOT_YET_VALID);
+    }
+
+    @Test
+    void hitWhenItsKeyWasWithdrawnThenUnknownKey() {
+        assertThat(reason(token)).isEmpty();
+        jwks.set(TestKey.STRANGER.jwks());
+        clock.advance(KeyRing.PERIOD);
+        keys.tick();
+        assertThat(reason(token)).contains(Reason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void hitWhenOneCharacterDiffersThenVerifiedAfresh() {
+        assertThat(reason(token)).isEmpty();
+        char last = token.charAt(token.length() - 2);
+        String other = token.substring(0, token.length() - 2)
+                + (last == 'A' ? 'B' : 'A')
+                + token.substring(token.length() - 1);
+        assertThat(reason(other)).contains(Reason.BAD_SIGNATURE);
+    }
+
+    @Test
+    void missWhenKeyUnknownThenTheNextTickFetches() {
+        String stranger = TestTokens.user()
+                .audience("sample-service")
+                .issuedAt(NOW)
+                .signedBy(TestKey.STRANGER)
+                .compact();
+        assertThat(reason(stranger)).contains(Reason.UNKNOWN_KEY);
+        jwks.set(TestKey.STRANGER.jwks());
+        assertThat(reason(stranger)).as("no request fetches").contains(Reason.UNKNOWN_KEY);
+        keys.tick();
+        assertThat(reason(stranger)).isEmpty();
+    }
+}

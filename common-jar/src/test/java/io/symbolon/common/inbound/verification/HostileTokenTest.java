@@ -1,0 +1,314 @@
+package io.symbolon.common.inbound.verification;
+
+import static io.symbolon.common.inbound.verification.Reason.BAD_SIGNATURE;
+import static io.symbolon.common.inbound.verification.Reason.MALFORMED_TOKEN;
+import static io.symbolon.common.inbound.verification.VerifierFixture.NOW;
+import static io.symbolon.common.inbound.verification.VerifierFixture.reasonFor;
+import static io.symbolon.common.inbound.verification.VerifierFixture.service;
+import static io.symbolon.common.inbound.verification.VerifierFixture.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.ECKey;
+import io.symbolon.common.testing.TestKey;
+import io.symbolon.common.testing.TestTokens;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SECURITY R1–R17 and its section 2: tokens made to deceive. Each gets its exact reason, and none an exception. */
+class HostileTokenTest {
+    private static String encoded(byte[] octets) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    }
+
+    private static byte[] decoded(String part) {
+        return Base64.getUrlDecoder().decode(part);
+    }
+
+    /** R1, R11. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "none", "None", "NONE", "nOnE", "none ", "HS256", "RS256", "ES384", "ES256K", "PS256", "EdDSA", "es256"
+            })
+    void algorithmWhenNotOursThenBadSignature(String algorithm) {
+        TestTokens token = user().header("alg", algorithm);
+        assertThat(reasonFor(token.compact())).contains(BAD_SIGNATURE);
+        assertThat(reasonFor(token.signingInput() + ".")).contains(BAD_SIGNATURE);
+    }
+
+    /** R1: a MAC keyed with the public key in any of its spellings. */
+    @ParameterizedTest
+    @MethodSource("publicKeySpellings")
+    void macWhenKeyedWithThePublicKeyThenBadSignature(byte[] key) throws Exception {
+        String input = user().header("alg", "HS256").signingInput();
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        String forged = input + "." + encoded(mac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(reasonFor(forged)).contains(BAD_SIGNATURE);
+    }
+
+    static Stream<byte[]> publicKeySpellings() throws Exception {
+        ECKey key = TestKey.TRUSTED.jwk().toPublicJWK();
+        byte[] der = key.toECPublicKey().getEncoded();
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----";
+        return Stream.of(
+                        pem,
+                        pem + "\n",
+                        " " + pem,
+                        key.toJSONString(),
+                        TestKey.TRUSTED.jwks(),
+                        key.getX().toString())
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .map(bytes -> bytes.length == 0 ? der : bytes);
+    }
+
+    /** R2: the header's own key sources are not looked at; the attacker's key under our kid fails, our own key holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jku", "x5u", "jwk", "x5c"})
+    void headerWhenItBringsAKeyThenIgnored(String parameter) {
+        Object value =
+                switch (parameter) {
+                    case "jwk" -> TestKey.STRANGER.jwk().toPublicJWK().toJSONObject();
+                    case "x5c" -> List.of("MIIB");
+                    default -> "http://127.0.0.1:1/keys";
+                };
+        TestTokens token = user().header(parameter, value).header("kid", TestKey.TRUSTED.id());
+        assertThat(reasonFor(token.signedBy(TestKey.STRANGER).compact())).contains(BAD_SIGNATURE);
+        assertThat(reasonFor(token.signedBy(TestKey.TRUSTED).compact())).isEmpty();
+    }
+
+    /** R7: each required claim, left out and of every wrong type. */
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "exp", "aud", "sub", "client_id", "iat", "jti"})
+    void claimWhenRequiredAndNotThereThenMalformed(String claim) {
+        assertThat(reasonFor(user().without(claim).compact())).contains(MALFORMED_TOKEN);
+        for (Object wrong : Arrays.asList(true, Map.of(), List.of(), List.of(1), "", -1, Map.of("a", 1))) {
+            assertThat(reasonFor(user().claim(claim, wrong).compact()))
+                    .as(claim + "=" + wrong)
+                    .contains(MALFORMED_TOKEN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exp", "iat", "nbf", "auth_time"})
+    void timeWhenNotANumberOfSecondsThenMalformed(String claim) {
+        for (Object wrong :
+                Arrays.asList("999", "", true, List.of(1), Map.of(), -1, 1e308, 1e18, new BigInteger("9".repeat(60)))) {
+            assertThat(reasonFor(user().claim(claim, wrong).compact()))
+                    .as(claim + "=" + wrong)
+                    .contains(MALFORMED_TOKEN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"groups", "scope", "sid", "upn", "act"})
+    void claimWhenOptionalAndIllTypedThenMalformed(String claim) {
+        assertThat(reasonFor(user().claim(claim, 1).compact())).contains(MALFORMED_TOKEN);
+        assertThat(reasonFor(user().claim(claim, List.of(1)).compact())).contains(MALFORMED_TOKEN);
+    }
+
+    @Test
+    void timeWhenJsonNullThenMalformed() {
+        for (String claim : List.of("exp", "iat", "nbf", "iss", "sub", "aud", "jti", "sid", "scope", "groups")) {
+            String payload =
+                    new String(decoded(user().without(claim).signingInput().split("\\.")[1]), StandardCharsets.UTF_8);
+            assertThat(reasonFor(signed("{\"" + claim + "\":null," + payload.substring(1))))
+                    .as(claim)
+                    .contains(MALFORMED_TOKEN);
+        }
+    }
+
+    @Test
+    void timeWhenItHasAFractionThenTaken() {
+        long issued = NOW.getEpochSecond();
+        assertThat(reasonFor(service()
+                        .claim("iat", issued + 0.25)
+                        .claim("exp", issued + 100.5)
+                        .compact()))
+                .isEmpty();
+    }
+
+    /** R17, CVE-2022-21449: whichever provider verifies. */
+    @Test
+    void signatureWhenRorSIsZeroThenBadSignature() {
+        String input = user().signingInput();
+        byte[] good = decoded(TestKey.TRUSTED.sign(input));
+        byte[] zeroR = good.clone();
+        Arrays.fill(zeroR, 0, 32, (byte) 0);
+        byte[] zeroS = good.clone();
+        Arrays.fill(zeroS, 32, 64, (byte) 0);
+        byte[] order =
+                new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16).toByteArray();
+        byte[] orderTwice = new byte[64];
+        System.arraycopy(order, 1, orderTwice, 0, 32);
+        System.arraycopy(order, 1, orderTwice, 32, 32);
+        for (byte[] forged : List.of(new byte[64], zeroR, zeroS, orderTwice)) {
+            assertThat(reasonFor(input + "." + encoded(forged))).contains(BAD_SIGNATURE);
+        }
+    }
+
+    @Test
+    void signatureWhenOfAnotherLengthOrFormThenBadSignature() {
+        String input = user().signingInput();
+        byte[] good = decoded(TestKey.TRUSTED.sign(input));
+        for (byte[] forged :
+                List.of(new byte[1], new byte[63], new byte[65], Arrays.copyOf(good, 65), new byte[4000])) {
+            assertThat(reasonFor(input + "." + encoded(forged))).contains(BAD_SIGNATURE);
+        }
+        String last = TestKey.TRUSTED.sign(input);
+        char trailing = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                .charAt("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".indexOf(last.charAt(85))
+                        ^ 1);
+        assertThat(reasonFor(input + "." + last.substring(0, 85) + trailing)).contains(BAD_SIGNATURE);
+    }
+
+    /** R12, R13. */
+    @Test
+    void headerWhenItDemandsAnExtensionThenBadSignature() {
+        assertThat(reasonFor(
+                        user().header("crit", List.of("exp")).header("exp", 1).compact()))
+                .contains(BAD_SIGNATURE);
+        assertThat(reasonFor(user().header("crit", List.of()).compact())).contains(BAD_SIGNATURE);
+        assertThat(reasonFor(user().header("b64", false)
+                        .header("crit", List.of("b64"))
+                        .compact()))
+                .contains(BAD_SIGNATURE);
+        assertThat(reasonFor(user().header("b64", false).compact())).contains(BAD_SIGNATURE);
+        assertThat(reasonFor(user().header("zip", "DEF").compact())).contains(BAD_SIGNATURE);
+        assertThat(reasonFor(user().header("alg", "PBES2-HS256+A128KW")
+                        .header("p2c", Integer.MAX_VALUE)
+                        .header("enc", "A128GCM")
+                        .compact()))
+                .contains(BAD_SIGNATURE);
+    }
+
+    /** R14: anything but three parts of the base64url alphabet. */
+    @ParameterizedTest
+    @MethodSource("deformed")
+    void formWhenNotThreePartsOfBase64urlThenMalformed(String text) {
+        assertThat(reasonFor(text)).contains(MALFORMED_TOKEN);
+    }
+
+    static Stream<String> deformed() {
+        String good = user().compact();
+        String[] parts = good.split("\\.");
+        return Stream.of(
+                "",
+                ".",
+                "..",
+                "...",
+                "a",
+                "a.b",
+                "a.b.c",
+                "....",
+                good + ".",
+                "." + good,
+                good + ".x",
+                good + "=",
+                good + " ",
+                " " + good,
+                good + "\n",
+                good.replace('.', ','),
+                parts[0] + "." + parts[1],
+                parts[0] + ".." + parts[2],
+                "." + parts[1] + "." + parts[2],
+                parts[0] + "=." + parts[1] + "." + parts[2],
+                parts[0] + "+." + parts[1] + "." + parts[2],
+                parts[0] + "/." + parts[1] + "." + parts[2],
+                good + ".a.b",
+                "a.b.c.d.e",
+                ".".repeat(8000),
+                ".".repeat(1_000_000),
+                "A".repeat(9000),
+                "{\"protected\":\"" + parts[0] + "\",\"payload\":\"" + parts[1] + "\",\"signature\":\"" + parts[2]
+                        + "\"}",
+                "\u00e9" + good,
+                parts[0] + "." + parts[1] + "." + "A".repeat(5));
+    }
+
+    /** R16. */
+    @Test
+    void lengthWhenOver8KibThenMalformed() {
+        String fits = padded(8192);
+        assertThat(fits).hasSize(8192);
+        assertThat(reasonFor(fits)).isEmpty();
+        assertThat(reasonFor(padded(8193))).contains(MALFORMED_TOKEN);
+    }
+
+    /** Base64 has no length of the form 4n+1, so the header's length varies too. */
+    private static String padded(int length) {
+        for (int header = 0; header < 4; header++) {
+            for (int filler = 5000; filler < 6200; filler++) {
+                TestTokens token = user().header("x", "x".repeat(header)).claim("filler", "x".repeat(filler));
+                if (token.signingInput().length() + 87 == length) {
+                    return token.compact();
+                }
+            }
+        }
+        throw new IllegalStateException("no token of length " + length);
+    }
+
+    /** R15: duplicate members, in header and claims, and what is not UTF-8. */
+    @Test
+    void jsonWhenAmbiguousThenMalformed() {
+        String claims = payload();
+        assertThat(reasonFor(signed(claims))).isEmpty();
+        assertThat(reasonFor(signed(claims.replaceFirst("\\{", "{\"sub\":\"evil\","))))
+                .contains(MALFORMED_TOKEN);
+        assertThat(reasonFor(signed(claims + "{}"))).contains(MALFORMED_TOKEN);
+        assertThat(reasonFor(signed("[" + claims + "]"))).contains(MALFORMED_TOKEN);
+        assertThat(reasonFor(signed("\uFEFF" + claims))).contains(MALFORMED_TOKEN);
+        assertThat(reasonFor(
+                        signed(claims.replaceFirst("\\{", "{\"deep\":" + "[".repeat(100) + "]".repeat(100) + ","))))
+                .contains(MALFORMED_TOKEN);
+        String header =
+                "{\"alg\":\"none\",\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"" + TestKey.TRUSTED.id() + "\"}";
+        String input = TestTokens.encode(header) + "." + TestTokens.encode(claims);
+        assertThat(reasonFor(input + "." + TestKey.TRUSTED.sign(input))).contains(MALFORMED_TOKEN);
+    }
+
+    @Test
+    void jsonWhenNotUtf8ThenMalformed() {
+        byte[] claims = payload().replaceFirst("\\{", "{\"x\":\"~\",").getBytes(StandardCharsets.UTF_8);
+        claims[6] = (byte) 0xFF;
+        assertThat(new String(claims, StandardCharsets.ISO_8859_1)).startsWith("{\"x\":\"\u00ff");
+        String input = user().signingInput().split("\\.")[0] + "." + encoded(claims);
+        assertThat(reasonFor(input + "." + TestKey.TRUSTED.sign(input))).contains(MALFORMED_TOKEN);
+    }
+
+    @Test
+    void headerWhenIllTypedThenMalformed() {
+        assertThat(reasonFor(user().header("alg", null).compact())).isPresent();
+        assertThat(reasonFor(user().header("alg", 1).compact())).contains(MALFORMED_TOKEN);
+        assertThat(reasonFor(user().header("typ", List.of("at+jwt")).compact())).contains(MALFORMED_TOKEN);
+        assertThat(reasonFor(user().header("kid", 1).compact())).contains(MALFORMED_TOKEN);
+    }
+
+    @Test
+    void claimsWhenExchangedAfterSigningThenBadSignature() {
+        String[] one = user().compact().split("\\.");
+        String[] other = user().compact().split("\\.");
+        assertThat(reasonFor(one[0] + "." + other[1] + "." + one[2])).contains(BAD_SIGNATURE);
+    }
+
+    private static String payload() {
+        return new String(decoded(user().signingInput().split("\\.")[1]), StandardCharsets.UTF_8);
+    }
+
+    private static String signed(String claims) {
+        String input = user().signingInput().split("\\.")[0] + "." + TestTokens.encode(claims);
+        return input + "." + TestKey.TRUSTED.sign(input);
+    }
+}
