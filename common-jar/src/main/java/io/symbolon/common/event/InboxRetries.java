@@ -41,13 +41,13 @@ public final class InboxRetries {
         try {
             inbox.retry(BATCH);
             failing = false;
-        } catch (RuntimeException unavailable) {
+        } catch (RuntimeException | Error unavailable) { // an error too: else the timer would never come again
             report(unavailable);
         }
     }
 
     /** Once per outage: a line every second would bury everything else. */
-    private void report(RuntimeException failure) {
+    private void report(Throwable failure) {
         if (!failing) {
             failing = true;
             LOG.log(Level.WARNING, "waiting events cannot be tried again now", failure);

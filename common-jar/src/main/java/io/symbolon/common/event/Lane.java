@@ -63,7 +63,7 @@ final class Lane {
             while (!closed && dispatch() == courier.batchSize()) {
                 // a full batch: more may be due
             }
-        } catch (RuntimeException unavailable) {
+        } catch (RuntimeException | Error unavailable) { // an error too: else the lane would stand still for good
             report(unavailable);
         }
     }
@@ -126,7 +126,7 @@ final class Lane {
     }
 
     /** Once per outage: a line every second would bury everything else. */
-    private void report(RuntimeException failure) {
+    private void report(Throwable failure) {
         if (!failing) {
             failing = true;
             LOG.log(Level.WARNING, "events for " + destination + " wait: they cannot be carried now", failure);

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,35 @@ class DispatcherTest {
 
         assertThat(fixture.query("select state, attempts from outbox order by state desc"))
                 .containsExactly(new Object[] {"pending", 2}, new Object[] {"parked", 2});
+    }
+
+    @Test
+    void laneWhenItsCourierBreaksThenItGoesOnAfterwards() {
+        List<UUID> published = publish(1);
+        AtomicInteger attempts = new AtomicInteger();
+        Courier broken = new Courier() {
+            @Override
+            public Set<String> destinations() {
+                return Set.of(QUEUE);
+            }
+
+            @Override
+            public List<Delivery> carry(String destination, List<Letter> letters) {
+                if (attempts.incrementAndGet() == 1) {
+                    throw new NoClassDefFoundError("planted");
+                }
+                return new Carrier().carry(destination, letters);
+            }
+        };
+        Dispatcher dispatcher = new Dispatcher(fixture.store, List.of(broken), executor);
+        dispatcher.nudge(QUEUE);
+        await().untilAsserted(() -> assertThat(attempts).hasValue(1));
+
+        fixture.clock.advance(Lease.DURATION);
+        await().untilAsserted(() -> {
+            dispatcher.nudge(QUEUE);
+            assertThat(carried).isEqualTo(published);
+        });
     }
 
     private List<UUID> publish(int count) {
