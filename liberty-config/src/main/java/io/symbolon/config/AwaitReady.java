@@ -31,7 +31,7 @@ public final class AwaitReady {
     /** @param arguments the directory of the development run */
     public static void main(String... arguments) throws IOException, GeneralSecurityException, InterruptedException {
         Clock clock = Clock.systemUTC();
-        Platform platform = Platform.open(Path.of(arguments[0]), Ports.development(System.getenv()), clock);
+        Platform platform = Platform.wished(Path.of(arguments[0]), System.getenv(), clock);
         new AwaitReady(platform, clock).all();
         PrintWriter terminal = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         terminal.print(Welcome.to(platform, Path.of("").toAbsolutePath()));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,18 +25,25 @@ public final class Platform {
     private final Path directory;
     private final Ports ports;
     private final Clock clock;
+    private final Map<String, String> wishes;
     private final Secrets secrets;
 
-    private Platform(Path directory, Ports ports, Clock clock) throws IOException {
+    private Platform(Path directory, Ports ports, Clock clock, Map<String, String> wishes) throws IOException {
         this.directory = OwnerOnly.directory(directory.toAbsolutePath().normalize());
         this.ports = ports;
         this.clock = clock;
+        this.wishes = Map.copyOf(wishes);
         this.secrets = Secrets.open(this.directory.resolve("secrets.env"));
     }
 
     /** Creates the directory, readable by its owner alone, and the secrets that are missing in it. */
     public static Platform open(Path directory, Ports ports, Clock clock) throws IOException {
-        return new Platform(directory, ports, clock);
+        return new Platform(directory, ports, clock, Map.of());
+    }
+
+    /** The same, where variables such as {@code AUTH_HTTPS_PORT} and {@code USER_DB_URL} say what shall be otherwise. */
+    static Platform wished(Path directory, Map<String, String> wishes, Clock clock) throws IOException {
+        return new Platform(directory, Ports.development(wishes), clock, wishes);
     }
 
     /** Makes or renews certificates, and writes each server's environment. A running server keeps its run's number. */
@@ -81,6 +89,11 @@ public final class Platform {
 
     public Secrets secrets() {
         return secrets;
+    }
+
+    /** What somebody wants for this service alone, say its {@code DB_URL}. */
+    Optional<String> wish(Service service, String name) {
+        return Optional.ofNullable(wishes.get(service.variable(name)));
     }
 
     Run run(Service service) {

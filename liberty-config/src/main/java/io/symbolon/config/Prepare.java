@@ -11,7 +11,7 @@ public final class Prepare {
 
     /** @param arguments the directory of the development run; the {@code usr} directory that the build assembled */
     public static void main(String... arguments) throws IOException, GeneralSecurityException {
-        Platform platform = Platform.open(Path.of(arguments[0]), Ports.development(System.getenv()), Clock.systemUTC());
+        Platform platform = Platform.wished(Path.of(arguments[0]), System.getenv(), Clock.systemUTC());
         FreePorts.demand(platform);
         platform.prepare();
         Mirror.copy(

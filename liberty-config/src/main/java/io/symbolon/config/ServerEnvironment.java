@@ -24,6 +24,7 @@ final class ServerEnvironment {
         ServerEnvironment environment = new ServerEnvironment(service, platform);
         environment.set("SYMBOLON_RUN", run);
         environment.place();
+        environment.database();
         environment.peers();
         environment.everyServersSecrets();
         environment.ownSecrets();
@@ -41,6 +42,13 @@ final class ServerEnvironment {
         set("MESSAGING_PORT", Integer.toString(platform.ports().messaging()));
         set("TLS_KEYSTORE", platform.identity(service).toString());
         set("TLS_TRUSTSTORE", platform.trustStore().toString());
+    }
+
+    /** Without a wish the fragment's own default stands: an H2 file. */
+    private void database() {
+        for (String name : List.of("DB_URL", "DB_USER")) {
+            platform.wish(service, name).ifPresent(value -> set(name, value));
+        }
     }
 
     private void peers() {
@@ -109,7 +117,7 @@ final class ServerEnvironment {
     }
 
     private void set(String name, String value) {
-        lines.add(name + "=\"" + value + "\"");
+        lines.add(name + "='" + value.replace("'", "'\\''") + "'"); // a shell reads it
     }
 
     private String url(Service peer) {

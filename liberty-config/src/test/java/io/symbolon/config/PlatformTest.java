@@ -91,6 +91,16 @@ class PlatformTest {
     }
 
     @Test
+    void aDatabaseWhenOneIsWishedForThenThatServiceAloneIsHandedIt() throws Exception {
+        String url = "jdbc:postgresql://localhost/users?sslmode=require&options=-c%20a='b' $HOME";
+        Platform wished = Platform.wished(directory.resolve("wished"), Map.of("USER_DB_URL", url), Clock.systemUTC());
+
+        assertThat(expanded(ServerEnvironment.of(Service.USER, wished, "1"), "DB_URL"))
+                .isEqualTo(url);
+        assertThat(ServerEnvironment.of(Service.AUTH, wished, "1")).doesNotContain("DB_URL");
+    }
+
+    @Test
     void preparedTwiceThenSecretsCertificatesAndAuthorityStay() throws Exception {
         String authority = Files.readString(platform.authority());
         byte[] identity = Files.readAllBytes(platform.identity(Service.AUTH));
@@ -132,6 +142,12 @@ class PlatformTest {
                 .filter(line -> line.matches())
                 .map(line -> line.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String expanded(String environment, String name) throws Exception {
+        Path file = Files.writeString(directory.resolve("some.env"), environment);
+        Process shell = new ProcessBuilder("sh", "-c", ". " + file + "; printf %s \"$" + name + "\"").start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** What the server's start script makes of a line: it sources the file. */
