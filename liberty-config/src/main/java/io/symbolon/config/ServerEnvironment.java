@@ -34,6 +34,7 @@ final class ServerEnvironment {
     private void place() {
         Endpoint endpoint = platform.ports().of(service);
         set("SYMBOLON_MODE", "development");
+        set("MALLOC_ARENA_MAX", "2"); // glibc keeps one arena a thread else, tens of MiB
         set("SYMBOLON_DATA_DIR", platform.data(service).toString());
         set("SYMBOLON_STATE_DIR", platform.data(service).resolve("state").toString());
         set("HTTP_HOST", "localhost");

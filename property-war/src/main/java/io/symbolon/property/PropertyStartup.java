@@ -31,11 +31,7 @@ public class PropertyStartup {
 
     @PostConstruct
     void prepare() {
-        StartupCheck.of(config)
-                .secret("internal.service.token")
-                .secret("broker.password")
-                .database(database)
-                .orStop();
+        StartupCheck.of(config).database(database).orStop();
         Schema.migrate(database, PropertyStartup.class.getClassLoader());
     }
 }

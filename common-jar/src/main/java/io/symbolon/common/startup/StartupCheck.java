@@ -77,8 +77,11 @@ public final class StartupCheck {
         return mode.isDevelopment() ? this : required(name);
     }
 
-    /** The database that {@code db.url} names gives a connection. */
+    /** The database that {@code db.url} names gives a connection, in production for a password that is a secret. */
     public StartupCheck database(DataSource database) {
+        if (!mode.isDevelopment()) {
+            secret("db.password");
+        }
         try (Connection connection = database.getConnection()) {
             LOG.log(Level.DEBUG, "database: {0}", connection.getMetaData().getDatabaseProductName());
         } catch (SQLException e) {
