@@ -49,7 +49,7 @@ public class SendResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("service")
     @RequiresScope("email:send")
-    @SecurityRequirement(name = "service", scopes = "email:send")
+    @SecurityRequirement(name = "service")
     @Operation(
             summary = "Queues a mail",
             description = "Repeated with the same Idempotency-Key and body, it is one mail.")

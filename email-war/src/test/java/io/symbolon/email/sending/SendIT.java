@@ -1,0 +1,268 @@
+package io.symbolon.email.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.symbolon.common.testing.Archives;
+import io.symbolon.common.testing.TestJwks;
+import io.symbolon.common.testing.TestKey;
+import io.symbolon.common.testing.TestTokens;
+import io.symbolon.email.sending.Http.Answer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** CONTRACT section 7, with the errors of section 8, on the WAR as it is built. */
+@ExtendWith(ArquillianExtension.class)
+class SendIT {
+    private static final Path MAIL = Path.of(System.getProperty("arquillian.usr.dir"), "mail");
+
+    @ArquillianResource
+    URI base;
+
+    private Http http;
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        return Archives.builtWar("email-war").addClasses(TestJwks.class, TestKey.class);
+    }
+
+    @BeforeEach
+    void client() {
+        http = new Http(base);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> http.get("/health/ready", null).status() == 200);
+    }
+
+    @Test
+    void sendWhenTokenIsValidThenAcceptedAndDelivered() {
+        Answer accepted = http.post(mail(), token().compact());
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
+        assertThat(accepted.text("status")).isEqualTo("queued");
+        String id = accepted.text("id");
+        assertThat(accepted.header("Location")).isEqualTo("/messages/" + id);
+
+        await().until(() ->
+                http.get("messages/" + id, token().compact()).text("status").equals("sent"));
+        Answer sent = http.get("messages/" + id, token().compact());
+        assertThat(sent.json().path("attempts").asInt()).isEqualTo(1);
+        assertThat(sent.text("created_at")).endsWith("Z");
+        assertThat(sent.text("sent_at")).endsWith("Z");
+        assertThat(sent.json().has("last_error")).isFalse();
+        assertThat(MAIL.resolve(id + ".eml")).content().contains("To: ada@example.org", "Message-ID: <" + id + "@");
+    }
+
+    @Test
+    void sendWhenTokenIsMissingOrInvalidThenUnauthorizedWithTheReason() {
+        refused(http.post(mail(), null), "missing_token");
+        refused(http.post(mail(), "not-a-token"), "malformed_token");
+        String forged = token().signedBy(TestKey.STRANGER)
+                .header("kid", TestKey.TRUSTED.id())
+                .compact();
+        refused(http.post(mail(), forged), "bad_signature");
+        String expired =
+                token().expiresAt(Clock.systemUTC().instant().minusSeconds(12)).compact();
+        refused(http.post(mail(), expired), "expired_token");
+        refused(http.post(mail(), token().header("typ", "JWT").compact()), "wrong_type");
+    }
+
+    @Test
+    void sendWhenCorrectlySignedByAnUntrustedIssuerThenUnauthorized() {
+        refused(http.post(mail(), token().claim("iss", "https://evil.example").compact()), "untrusted_issuer");
+    }
+
+    @Test
+    void sendWhenTokenIsForAnotherServiceThenUnauthorized() {
+        refused(http.post(mail(), token().audience("property-service").compact()), "wrong_audience");
+    }
+
+    @Test
+    void sendWhenAUserCallsThenUnauthorized() {
+        refused(http.post(mail(), TestTokens.user().audience("email-service").compact()), "wrong_type");
+    }
+
+    @Test
+    void sendWhenScopeIsMissingThenForbidden() {
+        Answer answer = http.post(mail(), token().scope("email:read").compact());
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"", "scope=\"email:send\"");
+    }
+
+    @Test
+    void sendWhenFiftyAtOnceWithOneKeyThenOneMail() {
+        String key = UUID.randomUUID().toString();
+        List<Answer> answers = IntStream.range(0, 50)
+                .parallel()
+                .mapToObj(i -> http.post(mail(), token().compact(), "Idempotency-Key", key))
+                .toList();
+        assertThat(answers).allMatch(answer -> answer.status() == 202);
+        assertThat(answers.stream().map(answer -> answer.text("id")).distinct()).hasSize(1);
+    }
+
+    @Test
+    void sendWhenKeyIsReusedWithAnotherBodyThenConflict() {
+        String key = UUID.randomUUID().toString();
+        http.post(mail(), token().compact(), "Idempotency-Key", key);
+        Answer answer = http.post(mail("subject", "Another"), token().compact(), "Idempotency-Key", key);
+        problem(answer, 409, "conflict");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "null",
+                "[]",
+                "\"text\"",
+                "{}",
+                "{\"to\":\"ada@example.org\"}",
+                "{\"to\":\"ada@example.org\",\"subject\":\"Hi\"}",
+                "{\"to\":\"nobody\",\"subject\":\"Hi\",\"text\":\"t\"}",
+                "{\"to\":[null],\"subject\":\"Hi\",\"text\":\"t\"}",
+                "{\"to\":[1],\"subject\":\"Hi\",\"text\":\"t\"}",
+                "{\"to\":{\"a\":1},\"subject\":\"Hi\",\"text\":\"t\"}",
+                "{\"to\":[[\"a@b.example\"]],\"subject\":\"Hi\",\"text\":\"t\"}",
+                "{\"to\":\"a@b.example\",\"subject\":7,\"text\":\"t\"}",
+                "{\"to\":\"a@b.example\",\"subject\":\"Hi\",\"text\":\"t\"} trailing",
+                "{\"to\":\"a@b.example\",\"to\":\"c@d.example\",\"subject\":\"Hi\",\"text\":\"t\"}",
+                "{\"to\":\"a@b.example\",\"subject\":\"Hi\\r\\nBcc: e@e.example\",\"text\":\"t\"}",
+                "{\"to\":\"a@b.example\\r\\nBcc: e@e.example\",\"subject\":\"Hi\",\"text\":\"t\"}",
+                "{\"to\":\"a@b.example\",\"subject\":\"Hi\",\"text\":\"t\",\"reply_to\":\"x@y.example\\nX: y\"}",
+                "{\"to\":\"a@b.example\",\"subject\":\"Hi\",\"text\":\"t\",\"locale\":\"de\\r\\nX: y\"}",
+                "{\"to\":\"a@b.example\",\"subject\":\"Hi\",\"text\":\"\\ud800\"}",
+                "{\"to\":\"a@b.example\",\"subject\":\"Hi\",\"text\":\"t\",\"attachments\":[]}",
+                "{\"to\":\"a@b.example\",\"subject\":\"Hi\",\"text\":\"t\",\"cc\":\"x@y.example\"}",
+                "{\"to\":\"a@b.example\",\"template\":\"welcome\",\"variables\":{}}"
+            })
+    void sendWhenBodyIsNoMailThenInvalidRequest(String body) {
+        problem(http.post(body, token().compact()), 400, "invalid-request");
+    }
+
+    @Test
+    void sendWhenAttachmentsComeThenTheViolationNamesThem() {
+        Answer answer = http.post(mail("attachments", List.of()), token().compact());
+        assertThat(answer.json().path("violations").path(0).path("field").asText())
+                .isEqualTo("attachments");
+    }
+
+    @Test
+    void sendWhenOverTheLimitsThenTooLarge() {
+        problem(
+                http.post(mail("to", Collections.nCopies(51, "a@b.example")), token().compact()),
+                413,
+                "payload-too-large");
+        problem(http.post(mail("text", "x".repeat(256 * 1024)), token().compact()), 413, "payload-too-large");
+        assertThat(http.post(mail("text", "x".repeat(256 * 1024 - 200)), token().compact())
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void messageWhenAnotherServiceAsksThenNotFound() {
+        String id = http.post(mail(), token().compact()).text("id");
+        String other = TestTokens.service("auth-service")
+                .audience("email-service")
+                .scope("email:send")
+                .compact();
+        problem(http.get("messages/" + id, other), 404, "not-found");
+        problem(http.get("messages/" + UUID.randomUUID(), other), 404, "not-found");
+        problem(http.get("messages/x", other), 404, "not-found");
+        refused(http.get("messages/" + id, null), "missing_token");
+    }
+
+    @Test
+    void metricsWhenMailsWereSentThenCounted() {
+        http.post(mail(), token().compact());
+        String metrics = http.get("/metrics?scope=application", null).response().body();
+        assertThat(metrics)
+                .contains("mail_queued_total", "mail_sent_total", "mail_queue_depth", "mail_queue_age_seconds");
+    }
+
+    @Test
+    void openapiWhenReadThenEveryOperationRefusesTheNameless() {
+        JsonNode description = http.get("/openapi?format=JSON", null).json();
+        JsonNode paths = description.path("paths");
+        assertThat(paths.fieldNames()).toIterable().containsExactlyInAnyOrder("/send", "/messages/{id}");
+        paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+            String concrete =
+                    path.getKey().substring(1).replace("{id}", UUID.randomUUID().toString());
+            assertThat(http.call(method, concrete))
+                    .as("%s %s", method, concrete)
+                    .isEqualTo(401);
+        }));
+        assertThat(description
+                        .at("/components/schemas/QueuedMessage/properties")
+                        .fieldNames())
+                .toIterable()
+                .contains("created_at", "last_error");
+    }
+
+    @Test
+    void readyWhenDatabaseIsThereThenUp() {
+        Answer ready = http.get("/health/ready", null);
+        assertThat(ready.status()).as(ready.response().body()).isEqualTo(200);
+        assertThat(ready.response().body()).contains("\"database\"");
+    }
+
+    @Test
+    void filesWhenDeliveredThenNoneIsUnfinished() throws Exception {
+        String id = http.post(mail(), token().compact()).text("id");
+        await().until(() -> Files.exists(MAIL.resolve(id + ".eml")));
+        await().until(() -> {
+            try (var files = Files.list(MAIL)) {
+                return files.noneMatch(file -> file.toString().endsWith(".tmp"));
+            }
+        });
+    }
+
+    private static TestTokens token() {
+        return TestTokens.service("user-service").audience("email-service").scope("email:send");
+    }
+
+    private static String mail() {
+        return Http.body(members());
+    }
+
+    private static String mail(String member, Object value) {
+        Map<String, Object> members = members();
+        members.put(member, value);
+        return Http.body(members);
+    }
+
+    private static Map<String, Object> members() {
+        return new HashMap<>(Map.of("to", "ada@example.org", "subject", "Hello", "text", "Some text"));
+    }
+
+    private static void refused(Answer answer, String reason) {
+        problem(answer, 401, "unauthorized");
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer realm=\"symbolon\"");
+        assertThat(answer.text("reason")).isEqualTo(reason);
+        assertThat(answer.text("detail")).isNotEmpty();
+    }
+
+    private static void problem(Answer answer, int status, String slug) {
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("type")).isEqualTo("urn:symbolon:problem:" + slug);
+        assertThat(answer.text("instance")).isEqualTo("urn:uuid:" + answer.header("X-Correlation-Id"));
+    }
+}
