@@ -12,7 +12,7 @@ create table client (
 create table client_token (
     id           varchar(36) not null primary key,
     client_name  varchar(63) not null references client (name),
-    slot         smallint    not null check (slot in (1, 2)),
+    slot         smallint    not null check (slot between 1 and 2),
     hash         varchar(64) not null,                    -- HMAC-SHA-256 under the pepper
     created_at   timestamp(6) with time zone not null,
     expires_at   timestamp(6) with time zone,             -- null: until deleted

@@ -12,16 +12,18 @@ import java.time.InstantSource;
  */
 @ApplicationScoped
 public class ClientSeed {
+    private final DeclaredClients declared;
     private final ClientStore clients;
     private final TokenHash hash;
     private final InstantSource clock;
 
     ClientSeed() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ClientSeed(ClientStore clients, TokenHash hash, InstantSource clock) {
+    public ClientSeed(DeclaredClients declared, ClientStore clients, TokenHash hash, InstantSource clock) {
+        this.declared = declared;
         this.clients = clients;
         this.hash = hash;
         this.clock = clock;
@@ -29,7 +31,7 @@ public class ClientSeed {
 
     /** Sows, in one transaction; several servers may do so at once. */
     @Transactional
-    public void sow(DeclaredClients declared) {
+    public void sow() {
         Instant now = clock.instant();
         for (ClientDeclaration declaration : declared.all()) {
             if (clients.add(declaration.client(), now)) {

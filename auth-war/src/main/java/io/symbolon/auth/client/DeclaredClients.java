@@ -54,6 +54,11 @@ public final class DeclaredClients {
                 .toList();
     }
 
+    /** The settings that hold the first tokens of the platform's own services. */
+    public static List<String> platformTokens() {
+        return PLATFORM.stream().map(client -> tokenSetting(client.name())).toList();
+    }
+
     List<ClientDeclaration> all() {
         return declarations;
     }
@@ -82,8 +87,14 @@ public final class DeclaredClients {
     }
 
     private static Optional<Secret> token(ServiceName name, Function<String, Optional<String>> configuration) {
-        String variable = name.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_TOKEN";
-        return configuration.apply(variable).filter(value -> !value.isBlank()).map(Secret::of);
+        return configuration
+                .apply(tokenSetting(name))
+                .filter(value -> !value.isBlank())
+                .map(Secret::of);
+    }
+
+    private static String tokenSetting(ServiceName name) {
+        return name.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_TOKEN";
     }
 
     private static void requireDistinct(List<Client> clients) {

@@ -1,6 +1,8 @@
 package io.symbolon.auth.credential;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,6 +38,14 @@ public record Account(
             return AccountStatus.DISABLED;
         }
         return emailVerified ? AccountStatus.ACTIVE : AccountStatus.UNVERIFIED;
+    }
+
+    /** The roles in the order of the contract: {@code user} first. */
+    public List<String> orderedRoles() {
+        return roles.stream()
+                .sorted(Comparator.comparing((String role) -> !role.equals(USER))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     public boolean isAdministrator() {

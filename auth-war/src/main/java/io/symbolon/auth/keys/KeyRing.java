@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -49,7 +50,16 @@ public class KeyRing {
         return current().signer();
     }
 
-    /** Reads the table. @throws IllegalStateException when no key is active, or one does not open */
+    /** The key that signs, as far as one was ever read; never asks the database. */
+    public Optional<String> activeKid() {
+        return Optional.ofNullable(view).map(View::signer).map(Signer::kid);
+    }
+
+    /**
+     * Reads the table.
+     *
+     * @throws IllegalStateException when no key is active, or one does not open
+     */
     public void load() {
         Instant now = clock.instant();
         List<SigningKey> keys = store.published();

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +45,10 @@ public class TokenIssuer {
 
     /** A token for a user, of whom the session says who they are. */
     public AccessToken forUser(UserSubject user) {
-        List<String> groups = user.roles().stream()
-                .sorted(Comparator.comparing((String role) -> !role.equals("user"))
-                        .thenComparing(role -> role))
-                .toList();
-        String scope = String.join(" ", groups);
+        String scope = String.join(" ", user.roles());
         Map<String, Object> claims = claims(user.id().toString(), FIRST_PARTY, settings.userLife());
         claims.put("aud", user.audience());
-        claims.put("groups", groups);
+        claims.put("groups", user.roles());
         claims.put("scope", scope);
         claims.put("upn", user.email());
         claims.put("email_verified", user.emailVerified());

@@ -2,12 +2,12 @@ package io.symbolon.auth.token;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
  * Whom a user token speaks of. Immutable; the string form is the id alone.
  *
+ * @param roles the {@code groups} and, joined, the {@code scope}
  * @param sessionId the {@code sid}
  * @param authTime time of the last password check
  * @param audience the {@code aud}
@@ -16,12 +16,12 @@ public record UserSubject(
         UUID id,
         String email,
         boolean emailVerified,
-        Set<String> roles,
+        List<String> roles,
         UUID sessionId,
         Instant authTime,
         List<String> audience) {
     public UserSubject {
-        roles = Set.copyOf(roles);
+        roles = List.copyOf(roles);
         audience = List.copyOf(audience);
     }
 

@@ -93,6 +93,12 @@ public final class StartupCheck {
         return this;
     }
 
+    /** Something only the service itself can find; {@code line} names the setting. */
+    public StartupCheck fault(String line) {
+        faults.add("Cannot start: " + line);
+        return this;
+    }
+
     /** What was found, one line a fault. */
     public List<String> faults() {
         return List.copyOf(faults);
