@@ -1,0 +1,79 @@
+package io.symbolon.auth;
+
+import io.symbolon.auth.account.ProfileEvents;
+import io.symbolon.auth.account.UserEvents;
+import io.symbolon.common.event.Dispatcher;
+import io.symbolon.common.event.EventSource;
+import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.Inbox;
+import io.symbolon.common.event.InboxRetries;
+import io.symbolon.common.event.JtaTransactions;
+import io.symbolon.common.event.Outbox;
+import io.symbolon.common.event.QueueCourier;
+import io.symbolon.common.event.Subscription;
+import io.symbolon.common.event.Transactions;
+import io.symbolon.common.token.ServiceName;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Queue;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Whom this service tells what, and who tells it: a queue each. */
+@Dependent
+class Events {
+    @Produces
+    @Singleton
+    Transactions transactions(UserTransaction transaction, TransactionSynchronizationRegistry registry) {
+        return new JtaTransactions(transaction, registry);
+    }
+
+    @Produces
+    @Singleton
+    EventStore store(EntityManager entities, Transactions transactions, Clock clock) {
+        return new EventStore(entities, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    EventSource source(Clock clock) {
+        return new EventSource(new ServiceName("auth-service"), clock);
+    }
+
+    @Produces
+    @Singleton
+    QueueCourier courier(ConnectionFactory connections, Map<String, Queue> queues, Transactions transactions) {
+        return new QueueCourier(connections, queues, transactions);
+    }
+
+    @Produces
+    @Singleton
+    Dispatcher dispatcher(EventStore store, QueueCourier courier, ManagedScheduledExecutorService executor) {
+        return new Dispatcher(store, List.of(courier), executor);
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(EventStore store, Dispatcher dispatcher) {
+        return new Outbox(store, dispatcher);
+    }
+
+    @Produces
+    @Singleton
+    Inbox inbox(EventStore store, ProfileEvents profiles) {
+        return new Inbox(store, List.of(new Subscription(UserEvents.QUEUE, new ServiceName("user-service"), profiles)));
+    }
+
+    @Produces
+    @Singleton
+    InboxRetries retries(Inbox inbox, ManagedScheduledExecutorService executor) {
+        return new InboxRetries(inbox, executor);
+    }
+}

@@ -1,0 +1,60 @@
+package io.symbolon.auth;
+
+import io.symbolon.auth.administration.FirstAdministrator;
+import io.symbolon.auth.client.ClientSeed;
+import io.symbolon.auth.keys.FirstKey;
+import io.symbolon.auth.keys.KeyRing;
+import io.symbolon.common.startup.StartupCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** What a migrated database needs before this service can answer: a signing key, the declared services, an administrator. */
+@ApplicationScoped
+public class Foundations {
+    private final Config config;
+    private final FirstKey firstKey;
+    private final KeyRing keys;
+    private final ClientSeed clients;
+    private final FirstAdministrator administrator;
+
+    Foundations() { // CDI proxy
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public Foundations(
+            Config config, FirstKey firstKey, KeyRing keys, ClientSeed clients, FirstAdministrator administrator) {
+        this.config = config;
+        this.firstKey = firstKey;
+        this.keys = keys;
+        this.clients = clients;
+        this.administrator = administrator;
+    }
+
+    /** Returns only when all stand; several servers may do so at once. */
+    void lay(StartupCheck check) {
+        try {
+            firstKey.ensure();
+            keys.load();
+            clients.sow();
+        } catch (IllegalArgumentException | IllegalStateException unfit) {
+            check.fault(unfit.getMessage()).orStop();
+        }
+        if (administrator.isDue()) {
+            appoint(check);
+        }
+    }
+
+    private void appoint(StartupCheck check) {
+        config.getOptionalValue("admin.password", String.class)
+                .ifPresent(password ->
+                        check.secret("admin.password", Optional.of(password)).orStop());
+        try {
+            administrator.create();
+        } catch (IllegalArgumentException unfit) {
+            check.fault(unfit.getMessage()).orStop();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.symbolon.auth;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+
+/**
+ * Every path below {@code /v1/auth} answers under {@code /auth} as well, and {@code service-token} as {@code token-service}
+ * (CONTRACT section 4). Thread-safe.
+ */
+@Provider
+@PreMatching
+public class PathAlias implements ContainerRequestFilter {
+    private static final String BARE = "/auth/";
+    private static final String TOKEN_SERVICE = "/v1/auth/token-service";
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        URI asked = request.getUriInfo().getRequestUri();
+        String path = asked.getRawPath();
+        String meant = meant(path);
+        if (!meant.equals(path)) {
+            String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+            request.setRequestUri(asked.resolve(meant + query));
+        }
+    }
+
+    static String meant(String path) {
+        String versioned = path.startsWith(BARE) ? "/v1" + path : path;
+        return versioned.equals(TOKEN_SERVICE) ? "/v1/auth/service-token" : versioned;
+    }
+}

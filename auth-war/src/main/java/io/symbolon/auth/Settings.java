@@ -1,0 +1,125 @@
+package io.symbolon.auth;
+
+import io.symbolon.auth.administration.AdministratorSettings;
+import io.symbolon.auth.client.DeclaredClients;
+import io.symbolon.auth.client.TokenHash;
+import io.symbolon.auth.credential.HashingCost;
+import io.symbolon.auth.credential.HashingSettings;
+import io.symbolon.auth.keys.KeyEncryption;
+import io.symbolon.auth.keys.KeySettings;
+import io.symbolon.auth.keys.Signers;
+import io.symbolon.auth.session.SessionSettings;
+import io.symbolon.auth.token.TokenSettings;
+import io.symbolon.common.inbound.verification.FastCrypto;
+import io.symbolon.common.token.Secret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads the configuration, once; an absurd value stops the deployment, naming itself. */
+@Dependent
+class Settings {
+    /** What private signing keys are encrypted under. */
+    static final String KEY_ENCRYPTION_KEY = "auth.key.encryption.key";
+    /** What service tokens are hashed under. */
+    static final String SERVICE_TOKEN_PEPPER = "auth.service.token.pepper";
+    /** What successors of refresh tokens are derived under. */
+    static final String REFRESH_TOKEN_KEY = "auth.refresh.token.key";
+
+    private final Config config;
+
+    @Inject
+    Settings(Config config) {
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    TokenSettings tokens() {
+        return new TokenSettings(
+                config.getValue("auth.issuer", URI.class),
+                value("auth.token.user.time-to-live", Duration.class, TokenSettings.USER_LIFE),
+                value("auth.token.service.time-to-live", Duration.class, TokenSettings.SERVICE_LIFE));
+    }
+
+    @Produces
+    @Singleton
+    SessionSettings sessions() {
+        return new SessionSettings(
+                value("auth.refresh.time-to-live", Duration.class, Duration.ofDays(7)),
+                value("auth.session.time-to-live", Duration.class, Duration.ofDays(30)));
+    }
+
+    @Produces
+    @Singleton
+    KeySettings keys() {
+        return new KeySettings(
+                value("auth.jwks.max-age", Duration.class, Duration.ofMinutes(5)),
+                value("auth.keys.refresh", Duration.class, Duration.ofSeconds(2)));
+    }
+
+    @Produces
+    @Singleton
+    HashingSettings hashing() {
+        HashingCost usual = HashingCost.DEFAULT;
+        return new HashingSettings(
+                new HashingCost(
+                        value("auth.hashing.memory", Integer.class, usual.memoryKiB()),
+                        value("auth.hashing.iterations", Integer.class, usual.iterations()),
+                        usual.parallelism()),
+                value(
+                        "auth.hashing.concurrency",
+                        Integer.class,
+                        Runtime.getRuntime().availableProcessors()),
+                value("auth.hashing.queue", Integer.class, 64),
+                value("auth.hashing.patience", Duration.class, Duration.ofSeconds(10)));
+    }
+
+    @Produces
+    @Singleton
+    KeyEncryption keyEncryption() {
+        return new KeyEncryption(secret(KEY_ENCRYPTION_KEY));
+    }
+
+    @Produces
+    @Singleton
+    Signers signers() {
+        return new Signers(FastCrypto.provider());
+    }
+
+    @Produces
+    @Singleton
+    TokenHash tokenHash() {
+        return new TokenHash(secret(SERVICE_TOKEN_PEPPER));
+    }
+
+    @Produces
+    @Singleton
+    DeclaredClients declaredClients() {
+        return new DeclaredClients(this::text);
+    }
+
+    @Produces
+    @Singleton
+    AdministratorSettings administrator() {
+        return new AdministratorSettings(
+                text("admin.email"), text("admin.password").map(Secret::of));
+    }
+
+    private Optional<String> text(String name) {
+        return config.getOptionalValue(name, String.class);
+    }
+
+    private Secret secret(String name) {
+        return Secret.of(config.getValue(name, String.class));
+    }
+
+    private <T> T value(String name, Class<T> type, T otherwise) {
+        return config.getOptionalValue(name, type).orElse(otherwise);
+    }
+}

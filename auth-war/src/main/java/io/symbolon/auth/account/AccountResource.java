@@ -1,0 +1,71 @@
+package io.symbolon.auth.account;
+
+import io.symbolon.auth.credential.AccountStore;
+import io.symbolon.auth.credential.UserId;
+import io.symbolon.common.inbound.RequiresScope;
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.token.Caller;
+import io.symbolon.common.token.CurrentCaller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** Accounts, for their owners, administrators, and services with {@code auth:users:read}. Thread-safe. */
+@Path("/v1/auth/users/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountResource {
+    private final AccountStore accounts;
+    private final CurrentCaller caller;
+
+    /** For the container. */
+    public AccountResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public AccountResource(AccountStore accounts, CurrentCaller caller) {
+        this.accounts = accounts;
+        this.caller = caller;
+    }
+
+    /** The account; a user asking for another id learns nothing of it. */
+    @GET
+    @RolesAllowed({"user", "service"})
+    @RequiresScope("auth:users:read")
+    @Operation(summary = "An account, for its owner and for services")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "404", description = "not-found")
+    public Response account(@PathParam("id") String id) {
+        return UserId.parse(id)
+                .filter(this::mayRead)
+                .flatMap(accounts::find)
+                .map(AccountView::of)
+                .map(view -> Response.ok(view)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build())
+                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
+    }
+
+    private boolean mayRead(UserId id) {
+        Optional<Caller> present = caller.get();
+        return present.filter(who -> !who.hasRole("user") || who.subject().equals(id.toString()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package io.symbolon.auth.administration;
+
+import io.symbolon.auth.credential.Account;
+import io.symbolon.auth.credential.EmailAddress;
+import io.symbolon.auth.credential.NewAccounts;
+import io.symbolon.auth.store.Milestones;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/** The accounts that administer. Thread-safe. */
+@ApplicationScoped
+public class AdministratorAccounts {
+    private static final String FIRST = "first-administrator";
+
+    private final Milestones milestones;
+    private final NewAccounts accounts;
+    private final InstantSource clock;
+
+    AdministratorAccounts() { // CDI proxy
+        this(null, null, null);
+    }
+
+    @Inject
+    public AdministratorAccounts(Milestones milestones, NewAccounts accounts, InstantSource clock) {
+        this.milestones = milestones;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    boolean everExisted() {
+        return milestones.isReached(FIRST);
+    }
+
+    /**
+     * Adds the first one, unless another server just did.
+     *
+     * @throws IllegalArgumentException when somebody has an account at that address: whoever registered it must not
+     *     become administrator by a setting; nothing is changed then
+     */
+    @Transactional
+    void addFirst(EmailAddress email, String passwordHash) {
+        Account account = Account.create(
+                email, Set.of(Account.USER, Account.ADMIN), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (milestones.reach(FIRST) && !accounts.add(account, email, passwordHash, null)) {
+            throw new IllegalArgumentException("admin.email [ADMIN_EMAIL] is the address of an existing account");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.symbolon.auth.registration;
+
+import io.symbolon.auth.credential.Account;
+import io.symbolon.auth.credential.EmailAddress;
+import io.symbolon.auth.credential.NewAccounts;
+import io.symbolon.auth.credential.PasswordPolicy;
+import io.symbolon.auth.credential.Passwords;
+import io.symbolon.auth.registration.RegistrationOutcome.Busy;
+import io.symbolon.auth.registration.RegistrationOutcome.Invalid;
+import io.symbolon.auth.registration.RegistrationOutcome.Registered;
+import io.symbolon.auth.registration.RegistrationOutcome.Taken;
+import io.symbolon.common.problem.Violation;
+import io.symbolon.common.token.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Opens accounts; a taken address costs what a free one does, the hash included. Thread-safe. */
+@ApplicationScoped
+public class Registration {
+    private final PasswordPolicy policy;
+    private final Passwords passwords;
+    private final NewAccounts accounts;
+    private final InstantSource clock;
+
+    Registration() { // CDI proxy
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public Registration(PasswordPolicy policy, Passwords passwords, NewAccounts accounts, InstantSource clock) {
+        this.policy = policy;
+        this.passwords = passwords;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    RegistrationOutcome register(RegistrationRequest request) {
+        Optional<EmailAddress> email = EmailAddress.parse(request.email());
+        List<Violation> violations = violations(request, email);
+        if (email.isEmpty() || !violations.isEmpty()) {
+            return new Invalid(violations);
+        }
+        return passwords
+                .hash(Secret.of(request.password()))
+                .map(hash -> add(email.get(), hash, request.displayName()))
+                .orElseGet(Busy::new);
+    }
+
+    private RegistrationOutcome add(EmailAddress email, String hash, String displayName) {
+        // the database keeps microseconds: what is answered now must be what is answered later
+        Account account =
+                Account.create(email, Set.of(Account.USER), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        String name = displayName == null ? null : DisplayName.normalized(displayName);
+        return accounts.add(account, email, hash, name) ? new Registered(account) : new Taken();
+    }
+
+    private List<Violation> violations(RegistrationRequest request, Optional<EmailAddress> email) {
+        List<Violation> violations = new ArrayList<>();
+        if (email.isEmpty()) {
+            violations.add(
+                    new Violation("email", request.email() == null ? "must be given" : "must be an e-mail address"));
+        }
+        passwordRefusal(request).ifPresent(why -> violations.add(new Violation("password", why)));
+        Optional.ofNullable(request.displayName())
+                .flatMap(DisplayName::refusal)
+                .ifPresent(why -> violations.add(new Violation("display_name", why)));
+        return violations;
+    }
+
+    private Optional<String> passwordRefusal(RegistrationRequest request) {
+        if (request.password() == null) {
+            return Optional.of("must be given");
+        }
+        List<String> context = Stream.of(request.email(), request.displayName())
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return policy.refusal(Secret.of(request.password()), context);
+    }
+}

@@ -1,0 +1,119 @@
+package io.symbolon.auth.servicetoken;
+
+import io.symbolon.auth.servicetoken.GrantOutcome.Granted;
+import io.symbolon.auth.servicetoken.GrantOutcome.Refused;
+import io.symbolon.common.inbound.AuthFailures;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Tokens for services, which prove themselves by their service token. Thread-safe. */
+@Path("/v1/auth/service-token")
+@Produces(MediaType.APPLICATION_JSON)
+public class ServiceTokenResource {
+    private static final String REALM = "Basic realm=\"symbolon\", charset=\"UTF-8\"";
+
+    private final ServiceTokenGrant grant;
+    private final AuthFailures failures;
+
+    /** For the container. */
+    public ServiceTokenResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public ServiceTokenResource(ServiceTokenGrant grant, AuthFailures failures) {
+        this.grant = grant;
+        this.failures = failures;
+    }
+
+    /** The request as JSON. */
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A service's access token for one other service")
+    @APIResponse(
+            responseCode = "200",
+            description = "The token",
+            content = @Content(schema = @Schema(implementation = ServiceTokenAnswer.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid_request, invalid_target or invalid_scope",
+            content = @Content(schema = @Schema(implementation = ErrorAnswer.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "invalid_client",
+            content = @Content(schema = @Schema(implementation = ErrorAnswer.class)))
+    public Response fromJson(ServiceTokenRequest request, @Context HttpHeaders headers) {
+        return answer(request, headers);
+    }
+
+    /** The request as form fields; what is not known among them is passed over (RFC 6749 §3.2). */
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response fromForm(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        boolean repeated = form.values().stream().anyMatch(values -> values.size() > 1);
+        return repeated
+                ? refused(new Refused(TokenError.INVALID_REQUEST, "a parameter is repeated"))
+                : answer(
+                        new ServiceTokenRequest(
+                                form.getFirst("service_name"),
+                                form.getFirst("service_token"),
+                                form.getFirst("audience"),
+                                form.getFirst("scope")),
+                        headers);
+    }
+
+    private Response answer(ServiceTokenRequest request, HttpHeaders headers) {
+        List<String> authorization =
+                Optional.ofNullable(headers.getRequestHeader(HttpHeaders.AUTHORIZATION)).orElse(List.of()).stream()
+                        .filter(BasicCredential::isBasic)
+                        .toList();
+        if (authorization.isEmpty()) {
+            return answer(grant.grant(request));
+        }
+        if (authorization.size() > 1 || request.hasCredential()) {
+            // The client MUST NOT use more than one authentication method in each request (RFC 6749 §2.3).
+            return refused(new Refused(TokenError.INVALID_REQUEST, "more than one credential was sent"));
+        }
+        return answer(BasicCredential.parse(authorization.get(0))
+                .map(credential -> grant.grant(request.with(credential)))
+                .orElseGet(() -> new Refused(TokenError.INVALID_CLIENT, "the Basic credential is malformed")));
+    }
+
+    private Response answer(GrantOutcome outcome) {
+        if (outcome instanceof Granted granted) {
+            return Response.ok(ServiceTokenAnswer.of(granted.token()))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        }
+        return refused((Refused) outcome);
+    }
+
+    private Response refused(Refused refused) {
+        Response.ResponseBuilder answer = Response.status(refused.error().status())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new ErrorAnswer(refused.error().code(), refused.description()));
+        if (refused.error() == TokenError.INVALID_CLIENT) {
+            failures.count(refused.error().code());
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, REALM);
+        }
+        return answer.build();
+    }
+}
