@@ -5,6 +5,7 @@ import io.symbolon.common.inbound.verification.Reason;
 import io.symbolon.common.inbound.verification.Verdict;
 import io.symbolon.common.inbound.verification.VerifiedToken;
 import io.symbolon.common.token.Caller;
+import io.symbolon.common.token.CurrentCaller;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -24,17 +25,17 @@ final class GuardFilter implements ContainerRequestFilter {
 
     private final TokenCheck tokens;
     private final InternalToken internalToken;
-    private final RequestIdentity identity;
+    private final CurrentCaller currentCaller;
     private final AuthFailures failures;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
     @Context
     private ResourceInfo resource;
 
-    GuardFilter(TokenCheck tokens, InternalToken internalToken, RequestIdentity identity, AuthFailures failures) {
+    GuardFilter(TokenCheck tokens, InternalToken internalToken, CurrentCaller currentCaller, AuthFailures failures) {
         this.tokens = tokens;
         this.internalToken = internalToken;
-        this.identity = identity;
+        this.currentCaller = currentCaller;
         this.failures = failures;
     }
 
@@ -102,7 +103,7 @@ final class GuardFilter implements ContainerRequestFilter {
         boolean secure = request.getSecurityContext() != null
                 && request.getSecurityContext().isSecure();
         request.setSecurityContext(new CallerContext(token, caller, secure));
-        identity.set(token, caller);
+        currentCaller.set(caller, token);
     }
 
     private void refuse(ContainerRequestContext request, Reason reason) {

@@ -2,6 +2,7 @@ package io.symbolon.common.inbound;
 
 import io.symbolon.common.inbound.verification.FastCrypto;
 import io.symbolon.common.inbound.verification.TokenVerifier;
+import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -18,7 +19,7 @@ class GuardRuntime {
     private final GuardSettings settings;
     private final KeyRing keys;
     private final InstantSource clock;
-    private final RequestIdentity identity;
+    private final CurrentCaller caller;
     private final AuthFailures failures;
     private volatile Future<?> ticking;
 
@@ -26,7 +27,7 @@ class GuardRuntime {
         this.settings = null;
         this.keys = null;
         this.clock = null;
-        this.identity = null;
+        this.caller = null;
         this.failures = null;
     }
 
@@ -35,7 +36,7 @@ class GuardRuntime {
             GuardExtension extension,
             JwksSource source,
             Instance<Clock> clocks,
-            RequestIdentity identity,
+            CurrentCaller caller,
             AuthFailures failures) {
         this.settings = extension.settings();
         this.clock = clocks.isResolvable() ? clocks.get() : Clock.systemUTC();
@@ -45,20 +46,21 @@ class GuardRuntime {
                 settings.policy().issuer(),
                 FastCrypto.provider().orElse(null),
                 clock);
-        this.identity = identity;
+        this.caller = caller;
         this.failures = failures;
     }
 
     /** Takes the saved keys and begins to fetch. */
-    void start() {
+    void start(GuardGauges gauges) {
         keys.restore();
+        gauges.register(keys, clock);
         ticking = ManagedThreads.schedule().scheduleWithFixedDelay(keys::tick, 0, 1, TimeUnit.SECONDS);
     }
 
     GuardFilter filter() {
         TokenVerifier verifier = new TokenVerifier(settings.policy());
         TokenCheck tokens = new TokenCheck(verifier, keys, clock, ManagedThreads.pool());
-        return new GuardFilter(tokens, settings.internalToken(), identity, failures);
+        return new GuardFilter(tokens, settings.internalToken(), caller, failures);
     }
 
     GuardSettings settings() {

@@ -12,9 +12,10 @@ class GuardStart {
     static void start(
             @Observes @Initialized(ApplicationScoped.class) Object application,
             GuardExtension extension,
-            Instance<GuardRuntime> runtime) {
+            Instance<GuardRuntime> runtime,
+            Instance<GuardGauges> gauges) {
         if (extension.isGuarded()) {
-            runtime.get().start();
+            runtime.get().start(gauges.get());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.symbolon.common.inbound;
 
+import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class TokenProducer {
     @Produces
     @RequestScoped
-    static JsonWebToken token(CurrentToken current) {
-        return current.get();
+    static JsonWebToken token(CurrentCaller current) {
+        return current.token().orElse(AnonymousToken.INSTANCE);
     }
 }

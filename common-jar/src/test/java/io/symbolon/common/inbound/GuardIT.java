@@ -211,6 +211,9 @@ class GuardIT {
         http.bearer("sample/users", "a.b");
         Http.Answer metrics = http.get("/metrics?scope=application");
         assertThat(metrics.body()).containsPattern("auth_failures_total\\{[^}]*reason=\"malformed_token\"");
+        assertThat(metrics.body())
+                .containsPattern("guard_keys_age_seconds\\{[^}]*\\} \\d")
+                .contains("guard_crypto_accelerated");
     }
 
     @Test
