@@ -31,6 +31,7 @@ public abstract class GuardFeature implements Feature {
         GuardRuntime guard = CDI.current().select(GuardRuntime.class).get();
         context.register(guard.filter(), Priorities.AUTHENTICATION);
         context.register(new MethodGate(), Priorities.AUTHENTICATION);
+        context.register(new PlainBodies(), Priorities.AUTHENTICATION);
         context.register(new BodyLimit(guard.settings().bodyLimit()), Priorities.AUTHENTICATION);
         context.register(new StrictJson());
         ProblemProviders.register(context, this::speaksOAuth);
