@@ -1,5 +1,6 @@
 package io.symbolon.common.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -26,6 +27,11 @@ final class CorrelationIds implements ContainerRequestFilter {
 
     static String of(ContainerRequestContext request) {
         return request.getProperty(PROPERTY) instanceof String id ? id : fresh();
+    }
+
+    /** The same outside Jakarta REST, where no filter of ours has run or its work is still to be found. */
+    static String of(HttpServletRequest request) {
+        return request.getAttribute(PROPERTY) instanceof String id ? id : fresh();
     }
 
     /** A random UUID (RFC 9562 §5.4); it names, it protects nothing: no need of a secure, shared generator. */
