@@ -1,0 +1,3 @@
+package io.symbolon.architecture.planted.auth.refresh;
+
+public record Refresh(String token) {}

@@ -1,0 +1,3 @@
+package io.symbolon.architecture.planted.common.inbound;
+
+public record Guarding(String name) {}

@@ -1,0 +1,3 @@
+package io.symbolon.architecture.planted.user.profile;
+
+public record Profile(String name) {}
