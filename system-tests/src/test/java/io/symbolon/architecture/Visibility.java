@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Singleton;
+import jakarta.enterprise.inject.spi.Extension;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
@@ -54,6 +55,7 @@ final class Visibility {
         return type.isRecord()
                 || type.isAnnotation()
                 || type.isAssignableTo(ConfigSource.class)
+                || type.isAssignableTo(Extension.class)
                 || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Path.class))
                 || PUBLIC_BY_KIND.stream().anyMatch(type::isAnnotatedWith);
     }

@@ -3,7 +3,7 @@ package io.symbolon.auth.administration;
 import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.EmailAddress;
 import io.symbolon.auth.credential.NewAccounts;
-import io.symbolon.auth.store.Milestones;
+import io.symbolon.auth.store.MilestoneStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,7 +16,7 @@ import java.util.Set;
 public class AdministratorAccounts {
     private static final String FIRST = "first-administrator";
 
-    private final Milestones milestones;
+    private final MilestoneStore milestones;
     private final NewAccounts accounts;
     private final InstantSource clock;
 
@@ -25,7 +25,7 @@ public class AdministratorAccounts {
     }
 
     @Inject
-    public AdministratorAccounts(Milestones milestones, NewAccounts accounts, InstantSource clock) {
+    public AdministratorAccounts(MilestoneStore milestones, NewAccounts accounts, InstantSource clock) {
         this.milestones = milestones;
         this.accounts = accounts;
         this.clock = clock;

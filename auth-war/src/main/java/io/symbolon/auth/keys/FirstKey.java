@@ -6,7 +6,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import io.symbolon.auth.store.Milestones;
+import io.symbolon.auth.store.MilestoneStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public class FirstKey {
     private static final String MILESTONE = "first-signing-key";
 
-    private final Milestones milestones;
+    private final MilestoneStore milestones;
     private final SigningKeyStore keys;
     private final InstantSource clock;
 
@@ -28,7 +28,7 @@ public class FirstKey {
     }
 
     @Inject
-    public FirstKey(Milestones milestones, SigningKeyStore keys, InstantSource clock) {
+    public FirstKey(MilestoneStore milestones, SigningKeyStore keys, InstantSource clock) {
         this.milestones = milestones;
         this.keys = keys;
         this.clock = clock;

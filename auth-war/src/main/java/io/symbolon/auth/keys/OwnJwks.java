@@ -11,7 +11,7 @@ import java.io.IOException;
 @Alternative
 @Priority(1000)
 @ApplicationScoped
-public class OwnJwks implements JwksSource {
+class OwnJwks implements JwksSource {
     private final KeyRing keys;
 
     OwnJwks() { // CDI proxy

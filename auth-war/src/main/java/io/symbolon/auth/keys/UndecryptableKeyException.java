@@ -1,7 +1,7 @@
 package io.symbolon.auth.keys;
 
 /** A stored signing key does not open: {@code auth.key.encryption.key} is not the one it was stored under. */
-public final class UndecryptableKeyException extends IllegalStateException {
+final class UndecryptableKeyException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     UndecryptableKeyException(String kid, Throwable cause) {

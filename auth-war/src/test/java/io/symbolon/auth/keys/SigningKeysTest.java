@@ -7,7 +7,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.symbolon.auth.store.Milestones;
+import io.symbolon.auth.store.MilestoneStore;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
@@ -97,7 +97,7 @@ class SigningKeysTest {
     }
 
     private static FirstKey firstKey(TestDatabase database) {
-        return new FirstKey(new Milestones(database.entities(), CLOCK), store(database, SECRET), CLOCK);
+        return new FirstKey(new MilestoneStore(database.entities(), CLOCK), store(database, SECRET), CLOCK);
     }
 
     private static KeyRing ring(TestDatabase database) {

@@ -10,16 +10,16 @@ import java.time.InstantSource;
  * transaction: a roll-back leaves the milestone ahead. Thread-safe.
  */
 @ApplicationScoped
-public class Milestones {
+public class MilestoneStore {
     private final EntityManager entities;
     private final InstantSource clock;
 
-    Milestones() { // CDI proxy
+    MilestoneStore() { // CDI proxy
         this(null, null);
     }
 
     @Inject
-    public Milestones(EntityManager entities, InstantSource clock) {
+    public MilestoneStore(EntityManager entities, InstantSource clock) {
         this.entities = entities;
         this.clock = clock;
     }
