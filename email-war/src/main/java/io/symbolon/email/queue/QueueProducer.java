@@ -8,7 +8,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
@@ -52,8 +51,8 @@ final class QueueProducer {
 
     @Produces
     @Singleton
-    Ledger ledger(EntityManager entities, Transactions transactions, Clock clock, QueueSettings settings) {
-        return new Ledger(new QueueStore(entities), transactions, clock, settings);
+    Ledger ledger(QueueStore store, Transactions transactions, Clock clock, QueueSettings settings) {
+        return new Ledger(store, transactions, clock, settings);
     }
 
     @Produces

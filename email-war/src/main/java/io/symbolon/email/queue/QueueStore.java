@@ -1,5 +1,7 @@
 package io.symbolon.email.queue;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Duration;
@@ -14,9 +16,11 @@ import java.util.UUID;
  * crashed server's messages simply fall due again. What became of a message is written only under its present claim. Every
  * method joins the caller's transaction.
  */
+@Dependent
 final class QueueStore {
     private final EntityManager entities;
 
+    @Inject
     QueueStore(EntityManager entities) {
         this.entities = entities;
     }
