@@ -48,7 +48,7 @@ public final class AwaitReady {
     private void await(Service service, Instant deadline) throws IOException, InterruptedException {
         Run run = platform.run(service);
         Readiness.Answer answer = ask(service, run);
-        while (answer.state() != Readiness.State.READY) {
+        while (answer.state() != Readiness.State.READY || !run.isUpToDate()) {
             if (answer.state() == Readiness.State.STRANGER) {
                 throw new Refusal(
                         FreePorts.settings(service, platform.ports()).get(0).taken());

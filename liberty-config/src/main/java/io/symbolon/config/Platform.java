@@ -100,7 +100,8 @@ public final class Platform {
         return new Run(
                 directory.resolve("run").resolve(service.server()),
                 ServerProcess.of(service, userDirectory()),
-                ServerLog.of(service, userDirectory()));
+                ServerLog.of(service, userDirectory()),
+                userDirectory().resolve("servers/" + service.server() + "/apps/" + service.server() + ".war"));
     }
 
     Path identity(Service service) {

@@ -17,7 +17,9 @@ record ServerLog(Path file) {
             Pattern.compile("CWWKG00(14|90)E.*"),
             Pattern.compile("CWWKZ0013E.*"),
             // a list of causes breaks the line: two more tell the first
-            Pattern.compile("CWWKZ0002E.*((?<=:)\\R.*\\R.*)?"));
+            Pattern.compile("CWWKZ000[245]E.*((?<=:)\\R.*\\R.*)?"));
+
+    private static final Pattern STARTED = Pattern.compile("CWWKZ000[13]I");
 
     static ServerLog of(Service service, Path userDirectory) {
         return new ServerLog(
@@ -30,15 +32,23 @@ record ServerLog(Path file) {
 
     /** The line, among those beyond that many bytes, that tells why the server will not become ready. */
     Optional<String> failure(int beyond) throws IOException {
-        int length = length();
-        if (length <= beyond) {
-            return Optional.empty();
-        }
-        String text = new String(Files.readAllBytes(file), beyond, length - beyond, StandardCharsets.UTF_8);
+        String text = text(beyond);
         return FATAL.stream()
                 .map(pattern -> pattern.matcher(text))
                 .filter(matcher -> matcher.find())
                 .map(matcher -> matcher.group().replaceAll("\\s*\\R\\s*", " ").strip())
                 .findFirst();
+    }
+
+    /** Whether an application was started, or started anew, beyond that many bytes. */
+    boolean tellsOfAStart(int beyond) throws IOException {
+        return STARTED.matcher(text(beyond)).find();
+    }
+
+    private String text(int beyond) throws IOException {
+        int length = length();
+        return length <= beyond
+                ? ""
+                : new String(Files.readAllBytes(file), beyond, length - beyond, StandardCharsets.UTF_8);
     }
 }

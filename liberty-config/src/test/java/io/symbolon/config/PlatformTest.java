@@ -121,8 +121,11 @@ class PlatformTest {
     @Test
     void aRunWhenItsServerLivesThenKeepsItsNumber() throws Exception {
         Path pid = OwnPid.write(directory.resolve("java.pid"));
-        Run run =
-                new Run(directory.resolve("number"), new ServerProcess(pid), new ServerLog(directory.resolve("none")));
+        Run run = new Run(
+                directory.resolve("number"),
+                new ServerProcess(pid),
+                new ServerLog(directory.resolve("none")),
+                directory.resolve("none"));
 
         assertThat(run.begin()).isEqualTo(run.begin());
     }
