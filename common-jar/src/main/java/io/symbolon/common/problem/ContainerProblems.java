@@ -1,6 +1,7 @@
 package io.symbolon.common.problem;
 
-import io.symbolon.common.json.Json;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,7 @@ import java.io.IOException;
  */
 public final class ContainerProblems extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final ObjectWriter JSON = new ObjectMapper().writer();
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -33,7 +35,7 @@ public final class ContainerProblems extends HttpServlet {
         response.setHeader(CorrelationIds.HEADER, correlation);
         response.setContentType(Problem.MEDIA_TYPE.toString());
         ProblemDocument problem = StatusProblems.of(status).document().withInstance("urn:uuid:" + correlation);
-        response.getOutputStream().write(Json.strict().writeValueAsBytes(problem));
+        response.getOutputStream().write(JSON.writeValueAsBytes(problem));
     }
 
     private static int status(HttpServletRequest request) {
