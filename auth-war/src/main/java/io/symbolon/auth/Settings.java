@@ -76,8 +76,7 @@ class Settings {
                         "auth.hashing.concurrency",
                         Integer.class,
                         Runtime.getRuntime().availableProcessors()),
-                value("auth.hashing.queue", Integer.class, 64),
-                value("auth.hashing.patience", Duration.class, Duration.ofSeconds(10)));
+                value("auth.hashing.queue", Integer.class, 64));
     }
 
     @Produces

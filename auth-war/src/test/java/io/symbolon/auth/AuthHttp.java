@@ -2,6 +2,10 @@ package io.symbolon.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,13 +15,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The deployed service, as a client sees it. */
 final class AuthHttp {
+    static final AuthHttp AUTH = new AuthHttp();
+    static final String REGISTER = "/v1/auth/register";
+    static final String LOGIN = "/v1/auth/login";
+    static final String SERVICE_TOKEN = "/v1/auth/service-token";
+    static final Map<String, String> USER_SERVICE =
+            Map.of("service_name", "user-service", "service_token", "dev-user-service-token");
+    static final Map<String, String> EMAIL_SERVICE =
+            Map.of("service_name", "email-service", "service_token", "dev-email-service-token");
     static final String PASSWORD = "violet-anchor-quilt-42";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -88,6 +102,24 @@ final class AuthHttp {
         return "Basic "
                 + Base64.getEncoder()
                         .encodeToString((encode(name) + ":" + encode(secret)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static boolean isVerified(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWKSet keys = JWKSet.parse(AUTH.get("/.well-known/jwks.json").body().toString());
+            return jwt.verify(new ECDSAVerifier(
+                    keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toECKey()));
+        } catch (ParseException | JOSEException noToken) {
+            throw new IllegalStateException(noToken);
+        }
+    }
+
+    /** The members and one more, or one of them with another value. */
+    static Map<String, String> with(Map<String, String> members, String name, String value) {
+        Map<String, String> more = new HashMap<>(members);
+        more.put(name, value);
+        return more;
     }
 
     private static String encode(String text) {

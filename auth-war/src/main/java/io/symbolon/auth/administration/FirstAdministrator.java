@@ -54,7 +54,6 @@ public class FirstAdministrator {
         policy.refusal(password, List.of(email.address())).ifPresent(why -> {
             throw new IllegalArgumentException("admin.password [ADMIN_PASSWORD] " + why);
         });
-        String hash = passwords.hash(password).orElseThrow(() -> new IllegalStateException("nothing else hashes yet"));
-        accounts.addFirst(email, hash);
+        accounts.addFirst(email, passwords.hash(password));
     }
 }

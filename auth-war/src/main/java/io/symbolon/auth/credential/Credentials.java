@@ -1,8 +1,5 @@
 package io.symbolon.auth.credential;
 
-import io.symbolon.auth.credential.CredentialCheck.Accepted;
-import io.symbolon.auth.credential.CredentialCheck.Busy;
-import io.symbolon.auth.credential.CredentialCheck.Refused;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Checks a password against an account, with the same work for an unknown address, a wrong password and a disabled account
- * (R24). Never call it inside a transaction. Thread-safe.
+ * (R24). Call it in the {@link HashingLane}, never inside a transaction. Thread-safe.
  */
 @ApplicationScoped
 public class Credentials {
@@ -27,27 +24,24 @@ public class Credentials {
         this.passwords = passwords;
     }
 
-    /** @param email as typed; one that is no address belongs to nobody */
-    public CredentialCheck check(String email, Secret password) {
+    /**
+     * The account they belong to, when it may log in. Why not is not to be told apart.
+     *
+     * @param email as typed; one that is no address belongs to nobody
+     */
+    public Optional<Account> check(String email, Secret password) {
         Optional<StoredCredential> stored = EmailAddress.parse(email).flatMap(accounts::findCredential);
-        PasswordMatch match = passwords.check(password, stored.map(StoredCredential::hash));
-        return switch (match) {
-            case BUSY -> new Busy();
-            case DIFFERS -> new Refused();
-            case MATCHES ->
-                stored.filter(credential -> !credential.account().disabled())
-                        .map(credential -> accept(credential, password))
-                        .orElseGet(Refused::new);
-        };
+        boolean matches = passwords.matches(password, stored.map(StoredCredential::hash));
+        Optional<StoredCredential> accepted =
+                stored.filter(credential -> matches && !credential.account().disabled());
+        accepted.ifPresent(credential -> renew(credential, password));
+        return accepted.map(StoredCredential::account);
     }
 
-    /** A hash made under lower parameters is replaced while the password is at hand (R23); under load, next time. */
-    private CredentialCheck accept(StoredCredential credential, Secret password) {
+    /** A hash made under lower parameters is replaced while the password is at hand (R23). */
+    private void renew(StoredCredential credential, Secret password) {
         if (passwords.isOutdated(credential.hash())) {
-            passwords
-                    .hash(password)
-                    .ifPresent(hash -> accounts.rehash(credential.account().id(), credential.hash(), hash));
+            accounts.rehash(credential.account().id(), credential.hash(), passwords.hash(password));
         }
-        return new Accepted(credential.account());
     }
 }

@@ -1,16 +1,13 @@
 package io.symbolon.auth.credential;
 
-import java.time.Duration;
-
 /**
  * How much hashing may go on at once (R26). Immutable.
  *
- * @param cost the cost of a new hash; {@code auth.hashing.memory} (KiB, default 19456), {@code auth.hashing.iterations} (2)
+ * @param cost of a new hash; {@code auth.hashing.memory} (KiB, default 19456), {@code auth.hashing.iterations} (2)
  * @param concurrency hashes at work at once; {@code auth.hashing.concurrency}, default the number of processors
  * @param queue requests that may wait for their turn; {@code auth.hashing.queue}, default 64
- * @param patience the longest wait; {@code auth.hashing.patience}, default PT10S
  */
-public record HashingSettings(HashingCost cost, int concurrency, int queue, Duration patience) {
+public record HashingSettings(HashingCost cost, int concurrency, int queue) {
     /** @throws IllegalArgumentException naming the setting that is absurd */
     public HashingSettings {
         if (concurrency < 1) {
@@ -18,9 +15,6 @@ public record HashingSettings(HashingCost cost, int concurrency, int queue, Dura
         }
         if (queue < 0) {
             throw new IllegalArgumentException("auth.hashing.queue must not be negative");
-        }
-        if (patience.isNegative()) {
-            throw new IllegalArgumentException("auth.hashing.patience must not be negative");
         }
     }
 }

@@ -12,9 +12,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes and checks passwords with Argon2id (RFC 9106), over their NFC form in UTF-8, behind a bulkhead. Bouncy Castle does
- * the hashing: 25 ms where password4j takes 43, and no memory kept between two hashes. Thread-safe; never call it
- * inside a transaction, a hash takes tens of milliseconds and may wait for its turn.
+ * Hashes and checks passwords with Argon2id (RFC 9106), over their NFC form in UTF-8. Bouncy Castle does
+ * the hashing: 25 ms where password4j takes 43, and no memory kept between two hashes. Thread-safe; call it in the
+ * {@link HashingLane}, never inside a transaction: a hash takes tens of milliseconds and 19 MiB.
  */
 @ApplicationScoped
 public class Passwords {
@@ -24,37 +24,31 @@ public class Passwords {
     private static final int HASH = 32;
 
     private final HashingCost cost;
-    private final Bulkhead bulkhead;
     private final SecureRandom random = new SecureRandom();
     private final PasswordHash dummy;
 
     Passwords() { // CDI proxy
         this.cost = null;
-        this.bulkhead = null;
         this.dummy = null;
     }
 
     @Inject
     public Passwords(HashingSettings settings) {
         this.cost = settings.cost();
-        this.bulkhead = new Bulkhead(settings);
         this.dummy = PasswordHash.of(cost, new byte[SALT], new byte[HASH]);
     }
 
-    /** A new hash in the encoded form; empty when too much hashing goes on already. */
-    public Optional<String> hash(Secret password) {
+    /** A new hash in the encoded form. */
+    public String hash(Secret password) {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);
-        return bulkhead.run(() -> PasswordHash.of(cost, salt, argon2id(password, cost, salt, HASH)))
-                .map(PasswordHash::encoded);
+        return PasswordHash.of(cost, salt, argon2id(password, cost, salt, HASH)).encoded();
     }
 
-    /** Checks against a stored hash; without one it works as long and answers a mismatch. */
-    PasswordMatch check(Secret password, Optional<String> stored) {
+    /** Checks against a stored hash; without one it works as long and answers no. */
+    boolean matches(Secret password, Optional<String> stored) {
         Optional<PasswordHash> known = stored.flatMap(PasswordHash::parse);
-        return bulkhead.run(() -> matches(password, known.orElse(dummy)) && known.isPresent())
-                .map(same -> same ? PasswordMatch.MATCHES : PasswordMatch.DIFFERS)
-                .orElse(PasswordMatch.BUSY);
+        return matches(password, known.orElse(dummy)) && known.isPresent();
     }
 
     /** Whether the stored hash was made under other parameters than the present ones (R23). */

@@ -1,10 +1,7 @@
 package io.symbolon.auth.login;
 
 import io.symbolon.auth.credential.Account;
-import io.symbolon.auth.credential.CredentialCheck;
-import io.symbolon.auth.credential.CredentialCheck.Accepted;
 import io.symbolon.auth.credential.Credentials;
-import io.symbolon.auth.login.LoginOutcome.Busy;
 import io.symbolon.auth.login.LoginOutcome.LoggedIn;
 import io.symbolon.auth.login.LoginOutcome.NoSuchAudience;
 import io.symbolon.auth.login.LoginOutcome.Refused;
@@ -40,17 +37,17 @@ public class Login {
         this.issuer = issuer;
     }
 
+    /** Hashes: call it in the lane. */
     LoginOutcome login(LoginRequest request, Peer peer) {
-        CredentialCheck check = credentials.check(request.email(), Secret.of(request.password()));
-        if (check instanceof CredentialCheck.Busy) {
-            return new Busy();
-        }
-        if (!(check instanceof Accepted accepted)) {
-            return new Refused();
-        }
-        Account account = accepted.account();
+        return credentials
+                .check(request.email(), Secret.of(request.password()))
+                .map(account -> open(account, request.audience(), peer))
+                .orElseGet(Refused::new);
+    }
+
+    private LoginOutcome open(Account account, String asked, Peer peer) {
         return audiences
-                .of(account, request.audience())
+                .of(account, asked)
                 .map(audience -> open(account, audience, peer))
                 .orElseGet(NoSuchAudience::new);
     }

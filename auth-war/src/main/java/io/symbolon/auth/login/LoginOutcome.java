@@ -9,7 +9,4 @@ sealed interface LoginOutcome {
 
     /** The password is right, and no token for that audience can be had. */
     record NoSuchAudience() implements LoginOutcome {}
-
-    /** Too much hashing goes on: later. */
-    record Busy() implements LoginOutcome {}
 }

@@ -1,6 +1,7 @@
 package io.symbolon.auth.login;
 
-import io.symbolon.auth.login.LoginOutcome.Busy;
+import io.symbolon.auth.credential.HashingLane;
+import io.symbolon.auth.credential.TooBusy;
 import io.symbolon.auth.login.LoginOutcome.LoggedIn;
 import io.symbolon.auth.login.LoginOutcome.NoSuchAudience;
 import io.symbolon.auth.login.LoginOutcome.Refused;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,20 +40,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class LoginResource {
     private static final ProblemType INVALID_CREDENTIALS =
             new ProblemType("invalid-credentials", "The e-mail address or the password is wrong", 401);
-    /** Seconds until the queue of hashes has moved on. */
-    private static final int RETRY_AFTER = 1;
 
     private final Login login;
+    private final HashingLane lane;
     private final AuthFailures failures;
 
     /** For the container. */
     public LoginResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public LoginResource(Login login, AuthFailures failures) {
+    public LoginResource(Login login, HashingLane lane, AuthFailures failures) {
         this.login = login;
+        this.lane = lane;
         this.failures = failures;
     }
 
@@ -65,15 +68,20 @@ public class LoginResource {
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     @APIResponse(responseCode = "401", description = "invalid-credentials: unknown, wrong and disabled alike")
     @APIResponse(responseCode = "429", description = "too-many-requests")
-    public Response login(
+    public CompletionStage<Response> login(
             LoginRequest request,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) String userAgent,
             @Context HttpServletRequest connection) {
         List<Violation> missing = missing(request);
         if (!missing.isEmpty()) {
-            return Problem.of(ProblemType.INVALID_REQUEST).violations(missing).response();
+            return CompletableFuture.completedStage(
+                    Problem.of(ProblemType.INVALID_REQUEST).violations(missing).response());
         }
-        LoginOutcome outcome = login.login(request, new Peer(connection.getRemoteAddr(), userAgent));
+        Peer peer = new Peer(connection.getRemoteAddr(), userAgent);
+        return lane.submit(() -> answer(login.login(request, peer))).orElseGet(TooBusy::answer);
+    }
+
+    private Response answer(LoginOutcome outcome) {
         if (outcome instanceof LoggedIn loggedIn) {
             return Response.ok(loggedIn.answer())
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -99,9 +107,6 @@ public class LoginResource {
             return Problem.of(ProblemType.INVALID_REQUEST)
                     .violations(
                             List.of(new Violation("audience", "is not a service this account can have a token for")));
-        }
-        if (outcome instanceof Busy) {
-            return Problem.of(ProblemType.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         throw new IllegalStateException("no answer for " + outcome);
     }

@@ -1,8 +1,6 @@
 package io.symbolon.auth.registration;
 
 import io.symbolon.auth.credential.Account;
-import io.symbolon.common.problem.Violation;
-import java.util.List;
 
 /** What became of a registration. */
 sealed interface RegistrationOutcome {
@@ -11,10 +9,4 @@ sealed interface RegistrationOutcome {
 
     /** The address has an account already. */
     record Taken() implements RegistrationOutcome {}
-
-    /** The request is not acceptable. */
-    record Invalid(List<Violation> violations) implements RegistrationOutcome {}
-
-    /** Too much hashing goes on: later. */
-    record Busy() implements RegistrationOutcome {}
 }

@@ -1,11 +1,11 @@
 package io.symbolon.auth.registration;
 
-import io.symbolon.auth.registration.RegistrationOutcome.Busy;
-import io.symbolon.auth.registration.RegistrationOutcome.Invalid;
+import io.symbolon.auth.credential.HashingLane;
+import io.symbolon.auth.credential.TooBusy;
 import io.symbolon.auth.registration.RegistrationOutcome.Registered;
-import io.symbolon.auth.registration.RegistrationOutcome.Taken;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.problem.Violation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,19 +30,19 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class RegistrationResource {
     private static final ProblemType EMAIL_TAKEN =
             new ProblemType("email-taken", "The e-mail address has an account already", 409);
-    /** Seconds until the queue of hashes has moved on. */
-    private static final int RETRY_AFTER = 1;
 
     private final Registration registration;
+    private final HashingLane lane;
 
     /** For the container. */
     public RegistrationResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public RegistrationResource(Registration registration) {
+    public RegistrationResource(Registration registration, HashingLane lane) {
         this.registration = registration;
+        this.lane = lane;
     }
 
     /** Registers. */
@@ -53,12 +56,20 @@ public class RegistrationResource {
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     @APIResponse(responseCode = "409", description = "email-taken")
     @APIResponse(responseCode = "429", description = "too-many-requests")
-    public Response register(RegistrationRequest request) {
-        RegistrationOutcome outcome = registration.register(request);
-        if (outcome instanceof Registered registered) {
-            return created(RegistrationAnswer.of(registered.account()));
+    public CompletionStage<Response> register(RegistrationRequest request) {
+        List<Violation> violations = registration.violations(request);
+        if (!violations.isEmpty()) {
+            return CompletableFuture.completedStage(Problem.of(ProblemType.INVALID_REQUEST)
+                    .violations(violations)
+                    .response());
         }
-        return problem(outcome).response();
+        return lane.submit(() -> answer(registration.register(request))).orElseGet(TooBusy::answer);
+    }
+
+    private static Response answer(RegistrationOutcome outcome) {
+        return outcome instanceof Registered registered
+                ? created(RegistrationAnswer.of(registered.account()))
+                : Problem.of(EMAIL_TAKEN).response();
     }
 
     private static Response created(RegistrationAnswer answer) {
@@ -66,18 +77,5 @@ public class RegistrationResource {
                 .header(HttpHeaders.LOCATION, "/v1/auth/users/" + answer.id())
                 .entity(answer)
                 .build();
-    }
-
-    private static Problem problem(RegistrationOutcome outcome) {
-        if (outcome instanceof Invalid invalid) {
-            return Problem.of(ProblemType.INVALID_REQUEST).violations(invalid.violations());
-        }
-        if (outcome instanceof Taken) {
-            return Problem.of(EMAIL_TAKEN);
-        }
-        if (outcome instanceof Busy) {
-            return Problem.of(ProblemType.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
-        }
-        throw new IllegalStateException("no answer for " + outcome);
     }
 }

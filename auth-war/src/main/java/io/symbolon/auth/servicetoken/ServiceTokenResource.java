@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -67,17 +66,17 @@ public class ServiceTokenResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response fromForm(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        boolean repeated = form.values().stream().anyMatch(values -> values.size() > 1);
-        return repeated
-                ? refused(new Refused(TokenError.INVALID_REQUEST, "a parameter is repeated"))
-                : answer(
+    public Response fromForm(String form, @Context HttpHeaders headers) {
+        return FormFields.parse(form)
+                .map(fields -> answer(
                         new ServiceTokenRequest(
-                                form.getFirst("service_name"),
-                                form.getFirst("service_token"),
-                                form.getFirst("audience"),
-                                form.getFirst("scope")),
-                        headers);
+                                fields.get("service_name"),
+                                fields.get("service_token"),
+                                fields.get("audience"),
+                                fields.get("scope")),
+                        headers))
+                .orElseGet(() -> refused(
+                        new Refused(TokenError.INVALID_REQUEST, "a form field is malformed or sent more than once")));
     }
 
     private Response answer(ServiceTokenRequest request, HttpHeaders headers) {

@@ -1,0 +1,76 @@
+package io.symbolon.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.auth.AuthHttp.Answer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** {@code POST /v1/auth/login} (CONTRACT sections 3 and 4). */
+interface LoginContract {
+    @Test
+    default void loginThenTokensOfTheContract() throws Exception {
+        String email = AuthHttp.newAddress();
+        String id = AuthHttp.AUTH.register(email).text("id");
+        Answer answer = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.body().fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "access_token", "token_type", "expires_in", "refresh_token", "scope", "user_id", "session_id");
+        assertThat(answer.text("token_type")).isEqualTo("Bearer");
+        assertThat(answer.body().get("expires_in").asInt()).isEqualTo(300);
+        assertThat(answer.text("user_id")).isEqualTo(id);
+        JsonNode claims = AuthHttp.claims(answer.text("access_token"));
+        assertThat(claims.get("sub").asText()).isEqualTo(id);
+        assertThat(claims.get("client_id").asText()).isEqualTo("first-party");
+        assertThat(claims.get("aud"))
+                .map(JsonNode::asText)
+                .containsExactly("auth-service", "user-service", "property-service");
+        assertThat(claims.get("groups")).map(JsonNode::asText).containsExactly("user");
+        assertThat(claims.get("upn").asText()).isEqualTo(email);
+        assertThat(claims.get("sid").asText()).isEqualTo(answer.text("session_id"));
+        assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(300);
+        assertThat(AuthHttp.isVerified(answer.text("access_token"))).isTrue();
+    }
+
+    @Test
+    default void loginWhenWrongOrUnknownThenAlike() {
+        String email = AuthHttp.newAddress();
+        AuthHttp.AUTH.register(email);
+        Answer wrong = AuthHttp.AUTH.login(email, "not the password at all");
+        Answer unknown = AuthHttp.AUTH.login(AuthHttp.newAddress(), "not the password at all");
+        for (Answer answer : List.of(wrong, unknown)) {
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.text("type")).isEqualTo("urn:symbolon:problem:invalid-credentials");
+        }
+        assertThat(withoutInstance(wrong)).isEqualTo(withoutInstance(unknown));
+    }
+
+    @Test
+    default void loginWhenAdministratorThenOneAudience() {
+        Map<String, String> admin =
+                Map.of("email", "admin@symbolon.example", "password", "dev-Kf8sW2mXq9TzRb4LhN6vYp3JcG7dEa5U");
+        Answer answer = AuthHttp.AUTH.post(AuthHttp.LOGIN, admin);
+        assertThat(answer.text("scope")).isEqualTo("user admin");
+        assertThat(AuthHttp.claims(answer.text("access_token")).get("aud"))
+                .map(JsonNode::asText)
+                .containsExactly("auth-service");
+        Answer email = AuthHttp.AUTH.post(AuthHttp.LOGIN, AuthHttp.with(admin, "audience", "email-service"));
+        assertThat(AuthHttp.claims(email.text("access_token")).get("aud"))
+                .map(JsonNode::asText)
+                .containsExactly("email-service");
+        assertThat(AuthHttp.AUTH
+                        .post(AuthHttp.LOGIN, AuthHttp.with(admin, "audience", "no-service"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static JsonNode withoutInstance(Answer answer) {
+        return ((ObjectNode) answer.body()).without("instance");
+    }
+}

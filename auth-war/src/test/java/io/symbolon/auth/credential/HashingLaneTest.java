@@ -1,0 +1,83 @@
+package io.symbolon.auth.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** R26. */
+class HashingLaneTest {
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void submitWhenEveryPlaceIsTakenThenTurnedAwayAtOnceAndLaterNot() throws Exception {
+        HashingLane lane = lane(1, 1);
+        CountDownLatch finish = new CountDownLatch(1);
+        CompletableFuture<String> working = result(lane.submit(() -> waitFor(finish)));
+        CompletableFuture<String> waiting = result(lane.submit(() -> "second"));
+        assertThat(lane.submit(() -> "no place")).isEmpty();
+        finish.countDown();
+        assertThat(working.get(10, TimeUnit.SECONDS)).isEqualTo("waited");
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("second");
+        assertThat(result(lane.submit(() -> "a place again")).get(10, TimeUnit.SECONDS))
+                .isEqualTo("a place again");
+    }
+
+    @Test
+    void submitWhenAThousandComeThenNeverMoreAtWorkThanAllowed() {
+        HashingLane lane = lane(3, 1000);
+        AtomicInteger atWork = new AtomicInteger();
+        List<CompletableFuture<Integer>> results = IntStream.range(0, 1000)
+                .mapToObj(work -> result(lane.submit(() -> {
+                    int now = atWork.incrementAndGet();
+                    atWork.decrementAndGet();
+                    return now;
+                })))
+                .toList();
+        assertThat(results).hasSize(1000).allSatisfy(result -> assertThat(result.get(10, TimeUnit.SECONDS))
+                .isBetween(1, 3));
+    }
+
+    @Test
+    void submitWhenTheWorkFailsThenTheResultFailsAndThePlaceIsFree() throws Exception {
+        HashingLane lane = lane(1, 0);
+        CompletableFuture<String> failed = result(lane.submit(() -> {
+            throw new IllegalStateException("broken");
+        }));
+        assertThatThrownBy(() -> failed.get(10, TimeUnit.SECONDS)).hasRootCauseMessage("broken");
+        assertThat(result(lane.submit(() -> "next")).get(10, TimeUnit.SECONDS)).isEqualTo("next");
+    }
+
+    private HashingLane lane(int concurrency, int queue) {
+        return new HashingLane(new HashingSettings(HashingCost.DEFAULT, concurrency, queue), executor);
+    }
+
+    private static <T> CompletableFuture<T> result(Optional<CompletionStage<T>> submitted) {
+        return submitted.orElseThrow().toCompletableFuture();
+    }
+
+    private static String waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+            return "waited";
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+    }
+}
