@@ -57,7 +57,6 @@ public class AuthStartup {
                 .secret(Settings.SERVICE_TOKEN_PEPPER)
                 .secret(Settings.REFRESH_TOKEN_KEY)
                 .secret("broker.password")
-                .secret("db.password")
                 .required("auth.issuer")
                 .database(database);
         DeclaredClients.platformTokens().forEach(name -> requireSecretIfPresent(check, name));

@@ -40,6 +40,7 @@ public class EmailStartup {
         StartupCheck.of(config)
                 .secret("email.content.key")
                 .secret("broker.password")
+                .serviceToken()
                 .requiredInProduction("smtp.host")
                 .requiredInProduction("mail.from")
                 .database(database)

@@ -12,7 +12,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -43,25 +42,17 @@ public class UserStartup {
 
     @PostConstruct
     void start() {
-        StartupCheck check = StartupCheck.of(config)
+        StartupCheck.of(config)
                 .secret("internal.service.token")
                 .secret("broker.password")
-                .secret("db.password")
+                .serviceToken()
                 .required("services.auth.url")
                 .required("email.service.url")
-                .database(database);
-        if (value("services.auth.servicetoken.file").isEmpty()) {
-            String setting = "services.auth.servicetoken";
-            check.secret(setting, value(setting).or(() -> value("USER_SERVICE_TOKEN")));
-        }
-        check.orStop();
+                .database(database)
+                .orStop();
         Schema.migrate(database, UserStartup.class.getClassLoader());
         dispatcher.get().start();
         retries.get().start();
-    }
-
-    private Optional<String> value(String setting) {
-        return config.getOptionalValue(setting, String.class);
     }
 
     @PreDestroy

@@ -5,10 +5,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -35,7 +36,7 @@ public final class StartupCheck {
 
     private final Config config;
     private final DeploymentMode mode;
-    private final List<String> faults = new ArrayList<>();
+    private final Set<String> faults = new LinkedHashSet<>();
 
     private StartupCheck(Config config) {
         this.config = config;
@@ -62,6 +63,17 @@ public final class StartupCheck {
     public StartupCheck secret(String name, Optional<String> value) {
         SecretRule.faultOf(value.orElse(""), mode).ifPresent(why -> fault(name, why));
         return this;
+    }
+
+    /** This service's own token: from a file, from the setting, or from {@code <NAME>_TOKEN} (CONTRACT section 2). */
+    public StartupCheck serviceToken() {
+        String setting = "services.auth.servicetoken";
+        if (value(setting + ".file").isPresent()) {
+            return this;
+        }
+        String variable =
+                value("service.name").orElse("").toUpperCase(Locale.ROOT).replace('-', '_') + "_TOKEN";
+        return secret(setting, value(setting).or(() -> value(variable)));
     }
 
     /** The setting is there. */
@@ -124,7 +136,7 @@ public final class StartupCheck {
         if (!mode.isDevelopment()) {
             stop.run();
         }
-        throw new Refused(faults.get(0));
+        throw new Refused(faults.iterator().next());
     }
 
     private void mode() {

@@ -52,6 +52,28 @@ class StartupCheckTest {
     }
 
     @Test
+    void theServiceTokenWhenInAnyOfItsPlacesThenNoFault() {
+        for (String place :
+                new String[] {"services.auth.servicetoken", "services.auth.servicetoken.file", "CHAT_SERVICE_TOKEN"}) {
+            Map<String, String> settings = new HashMap<>(DEVELOPMENT);
+            settings.put("service.name", "chat-service");
+            settings.put(place, "dev-1");
+            assertThat(check(settings).serviceToken().faults()).as(place).isEmpty();
+        }
+        assertThat(check(DEVELOPMENT).serviceToken().faults())
+                .containsExactly("Cannot start: services.auth.servicetoken [SERVICES_AUTH_SERVICETOKEN] is missing");
+    }
+
+    @Test
+    void aFaultWhenFoundTwiceThenIsOneLine() {
+        assertThat(check(DEVELOPMENT)
+                        .secret("db.password")
+                        .secret("db.password")
+                        .faults())
+                .hasSize(1);
+    }
+
+    @Test
     void aVariableWhenMissingThenIsNamedOnce() {
         assertThat(check(DEVELOPMENT).secret("USER_PROFILE_KEK").faults())
                 .containsExactly("Cannot start: USER_PROFILE_KEK is missing");
