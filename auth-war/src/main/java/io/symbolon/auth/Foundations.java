@@ -14,19 +14,26 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Foundations {
     private final Config config;
+    private final Settings settings;
     private final FirstKey firstKey;
     private final KeyRing keys;
     private final ClientSeed clients;
     private final FirstAdministrator administrator;
 
     Foundations() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public Foundations(
-            Config config, FirstKey firstKey, KeyRing keys, ClientSeed clients, FirstAdministrator administrator) {
+    Foundations(
+            Config config,
+            Settings settings,
+            FirstKey firstKey,
+            KeyRing keys,
+            ClientSeed clients,
+            FirstAdministrator administrator) {
         this.config = config;
+        this.settings = settings;
         this.firstKey = firstKey;
         this.keys = keys;
         this.clients = clients;
@@ -36,6 +43,7 @@ public class Foundations {
     /** Returns only when all stand; several servers may do so at once. */
     void lay(StartupCheck check) {
         try {
+            settings.check();
             firstKey.ensure();
             keys.load();
             clients.sow();

@@ -38,6 +38,19 @@ class Settings {
         this.config = config;
     }
 
+    /**
+     * Reads them all, so that none is found absurd by the first request that needs it.
+     *
+     * @throws IllegalArgumentException naming the setting that is absurd
+     */
+    void check() {
+        tokens();
+        sessions();
+        keys();
+        hashing();
+        declaredClients();
+    }
+
     @Produces
     @Singleton
     TokenSettings tokens() {
@@ -75,7 +88,7 @@ class Settings {
                 value(
                         "auth.hashing.concurrency",
                         Integer.class,
-                        Runtime.getRuntime().availableProcessors()),
+                        HashingSettings.usualConcurrency(Runtime.getRuntime())),
                 value("auth.hashing.queue", Integer.class, 64));
     }
 
