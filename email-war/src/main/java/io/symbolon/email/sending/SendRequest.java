@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SendRequest", requiredProperties = "to")
 public record SendRequest(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        @Schema(description = "One address, or a list of at most 50", example = "[\"ada@example.org\"]")
+        @Schema(description = "One address, or a list of at most 50", examples = "[\"ada@example.org\"]")
         List<String> to,
 
         @Schema(description = "Needed without a template; one line")
@@ -29,7 +29,7 @@ public record SendRequest(
         @Schema(description = "What the template's places are filled with")
         Map<String, Object> variables,
 
-        @Schema(description = "Language of the mail (BCP 47)", example = "de-AT")
+        @Schema(description = "Language of the mail (BCP 47)", examples = "de-AT")
         String locale,
 
         @Schema(description = "Where answers go") String replyTo) {
