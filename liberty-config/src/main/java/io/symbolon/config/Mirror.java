@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Makes one folder the copy of another. What is alike is left alone, so that a running server notices no change. */
-final class Mirror {
+public final class Mirror {
     private Mirror() {}
 
-    static void copy(Path source, Path target) throws IOException {
+    /** Afterwards the target holds what the source holds, and nothing else. */
+    public static void copy(Path source, Path target) throws IOException {
         Files.createDirectories(target);
         for (Path file : filesOf(source)) {
             Path copy = target.resolve(source.relativize(file));

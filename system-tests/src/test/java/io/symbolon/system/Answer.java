@@ -1,0 +1,82 @@
+package io.symbolon.system;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** What came back. Immutable. */
+public record Answer(HttpResponse<String> response) {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    /** The whole body. */
+    public String text() {
+        return response.body();
+    }
+
+    /** The first header of that name, or null. */
+    public String header(String name) {
+        return response.headers().firstValue(name).orElse(null);
+    }
+
+    public List<String> headers(String name) {
+        return response.headers().allValues(name);
+    }
+
+    /** The body as JSON; a missing node when it is none. */
+    public JsonNode json() {
+        try {
+            return JSON.readTree(text());
+        } catch (JsonProcessingException noJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    /** A member of the body as text, or null. */
+    public String text(String member) {
+        return json().path(member).asText(null);
+    }
+
+    /** This, when it has the status. @throws AssertionError with everything else that is known */
+    public Answer expect(int status) {
+        if (status() != status) {
+            throw new AssertionError("expected " + status + " but was " + this);
+        }
+        return this;
+    }
+
+    /** This, when it is a problem of the contract's section 8: status, slug, media type, correlation id. */
+    public Answer expectProblem(int status, String slug) {
+        expect(status);
+        String instance = "urn:uuid:" + header("X-Correlation-Id");
+        boolean good = "application/problem+json".equals(header("Content-Type"))
+                && ("urn:symbolon:problem:" + slug).equals(text("type"))
+                && json().path("status").asInt() == status
+                && !json().path("title").asText("").isBlank()
+                && instance.equals(text("instance"));
+        if (!good) {
+            throw new AssertionError("expected the problem " + slug + " but was " + this);
+        }
+        return this;
+    }
+
+    /** This, when it is the 401 of a bearer-protected resource with that reason. */
+    public Answer expectReason(String reason) {
+        expectProblem(401, "unauthorized");
+        if (!reason.equals(text("reason")) || !header("WWW-Authenticate").startsWith("Bearer realm=\"symbolon\"")) {
+            throw new AssertionError("expected the reason " + reason + " but was " + this);
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return status() + " to " + response.request().method() + " " + response.uri() + "\n"
+                + response.headers().map() + "\n" + text();
+    }
+}

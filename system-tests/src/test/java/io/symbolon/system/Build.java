@@ -1,0 +1,57 @@
+package io.symbolon.system;
+
+import io.symbolon.config.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What the build made: the pieces a server is put together from. */
+public final class Build {
+    /** The repository. */
+    public static final Path ROOT =
+            Path.of(System.getProperty("root.dir", "..")).toAbsolutePath().normalize();
+
+    private Build() {}
+
+    /** The Liberty installation that all modules share. */
+    public static Path liberty() {
+        return ROOT.resolve("target/liberty/wlp");
+    }
+
+    /** The {@code usr} directory with fragments, servers, drivers, without WARs. */
+    public static Path usr() {
+        return assembly("-usr").resolve("usr");
+    }
+
+    /** The same as an archive, as it is handed out. */
+    public static Path usrArchive() {
+        return assembly("-usr.zip");
+    }
+
+    public static Path war(Service service) {
+        return ROOT.resolve(service.server()).resolve("target").resolve(service.server() + ".war");
+    }
+
+    /** The small memory of a development run, which suits tests too. */
+    public static Path jvmOptions() {
+        return ROOT.resolve("liberty-config/src/main/liberty/development/jvm.options");
+    }
+
+    /** Where a platform of that name lives. */
+    static Path directory(String platform) {
+        return ROOT.resolve("system-tests/target/system").resolve(platform);
+    }
+
+    private static Path assembly(String suffix) {
+        Path target = ROOT.resolve("liberty-config/target");
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("package liberty-config first: no *" + suffix));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.symbolon.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One Liberty server as a process and a folder. Ended with the JVM of the tests at the latest. */
+public final class Liberty {
+    /** All of the tests' own environment that a server may see: no secret of a developer's shell. */
+    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
+
+    private static final int PATIENCE = 30; // seconds for an orderly stop
+
+    private final Path wlp;
+    private final Path usr;
+    private final String name;
+    private final Map<String, String> variables;
+    private volatile Process process;
+
+    Liberty(Path wlp, Path usr, String name, Map<String, String> variables) {
+        this.wlp = wlp;
+        this.usr = usr;
+        this.name = name;
+        this.variables = Map.copyOf(variables);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /** Puts configuration, application and environment where the server expects them; old logs go. */
+    void furnish(Path template, Path war, Path environment) throws IOException {
+        Path server = directory();
+        Files.createDirectories(server.resolve("apps"));
+        for (String file : List.of("server.xml", "bootstrap.properties")) {
+            put(template.resolve("servers").resolve(name).resolve(file), server.resolve(file));
+        }
+        put(Build.jvmOptions(), server.resolve("jvm.options"));
+        put(environment, server.resolve("server.env"));
+        put(war, server.resolve("apps").resolve(war.getFileName()));
+        Folders.delete(logs());
+        Files.createDirectories(logs());
+    }
+
+    /** Starts it without waiting. */
+    public void launch() {
+        ProcessBuilder builder = new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+        builder.environment().keySet().retainAll(INHERITED);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("WLP_USER_DIR", usr.toString());
+        builder.environment().putAll(variables);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** SIGKILL, and the process is gone when this returns. */
+    public void kill() {
+        if (isAlive()) {
+            Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+            process.onExit().join();
+        }
+    }
+
+    /** An orderly stop. */
+    public void stop() {
+        if (isAlive()) {
+            Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroy);
+            exitCode(PATIENCE);
+        }
+    }
+
+    /** Waits for its end. @throws IllegalStateException when it lives on */
+    public int exitCode(int seconds) {
+        try {
+            if (process.waitFor(seconds, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+        throw new IllegalStateException(name + " did not end within " + seconds + " s");
+    }
+
+    /** Everything it has printed. */
+    public String output() {
+        return Files.exists(console()) ? read(console()) : "";
+    }
+
+    /** {@code messages.log}: one JSON object a line. */
+    public List<String> messages() {
+        return read(logs().resolve("messages.log")).lines().toList();
+    }
+
+    /** The folder of its log files. */
+    public Path logs() {
+        return directory().resolve("logs");
+    }
+
+    /** The server's own folder, where {@code server.env} is. */
+    public Path directory() {
+        return usr.resolve("servers").resolve(name);
+    }
+
+    private Path console() {
+        return logs().resolve("console.log");
+    }
+
+    private static void put(Path source, Path target) throws IOException {
+        if (!Files.exists(target) || Files.mismatch(source, target) >= 0) {
+            Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

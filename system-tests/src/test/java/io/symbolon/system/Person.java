@@ -1,0 +1,4 @@
+package io.symbolon.system;
+
+/** Somebody who registered. */
+public record Person(String id, String email, String password) {}

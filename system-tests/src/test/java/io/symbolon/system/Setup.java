@@ -1,0 +1,96 @@
+package io.symbolon.system;
+
+import io.symbolon.config.Mirror;
+import io.symbolon.config.Platform;
+import io.symbolon.config.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a platform is made: its folder, its Liberty, and what its servers find in their environment beside what every
+ * development run gives them.
+ *
+ * <pre>{@code
+ * try (Symbolon symbolon = Setup.named("smtp").with(Service.EMAIL, "SMTP_HOST", "localhost").start()) { … }
+ * }</pre>
+ *
+ * Each start begins with new data and keeps what only takes time to make again: certificates, Liberty's caches.
+ */
+public final class Setup {
+    private static final List<String> OF_ONE_RUN = List.of("data", "mail", "run");
+
+    private final Path directory;
+    private final Map<Service, Map<String, String>> variables = new EnumMap<>(Service.class);
+    private Path liberty = Build.liberty();
+
+    private Setup(Path directory) {
+        this.directory = directory;
+        for (Service service : Service.values()) {
+            variables.put(service, new HashMap<>());
+        }
+    }
+
+    /** A platform of that name, below {@code system-tests/target/system}. */
+    public static Setup named(String name) {
+        return new Setup(Build.directory(name));
+    }
+
+    /** Another Liberty than the build's own, as {@code wlp} directory. */
+    public Setup liberty(Path wlp) {
+        liberty = wlp;
+        return this;
+    }
+
+    /** An environment variable of one server. */
+    public Setup with(Service service, String name, String value) {
+        variables.get(service).put(name, value);
+        return this;
+    }
+
+    /** All four servers, ready. */
+    public Symbolon start() {
+        Symbolon symbolon = prepare();
+        try {
+            symbolon.start();
+            return symbolon;
+        } catch (RuntimeException | Error failure) {
+            symbolon.close();
+            throw failure;
+        }
+    }
+
+    /** All four servers in place, none started. */
+    public Symbolon prepare() {
+        try {
+            for (String past : OF_ONE_RUN) {
+                Folders.delete(directory.resolve(past));
+            }
+            Platform platform = Platform.open(directory, UnusedPorts.forAll(), Clock.systemUTC());
+            platform.prepare();
+            Mirror.copy(Build.usr().resolve("shared"), platform.userDirectory().resolve("shared"));
+            return new Symbolon(platform, servers(platform));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<Service, Server> servers(Platform platform) throws IOException, GeneralSecurityException {
+        Http http = new Http(platform.authority());
+        Map<Service, Server> servers = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            Liberty process = new Liberty(liberty, platform.userDirectory(), service.server(), variables.get(service));
+            process.furnish(Build.usr(), Build.war(service), platform.environment(service));
+            servers.put(service, new Server(platform.ports().of(service).url(), http, process));
+        }
+        return servers;
+    }
+}

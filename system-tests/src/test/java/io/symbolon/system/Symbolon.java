@@ -1,0 +1,117 @@
+package io.symbolon.system;
+
+import io.symbolon.config.Platform;
+import io.symbolon.config.Service;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** The running platform, and what most tests do with it first. Thread-safe. */
+public final class Symbolon implements AutoCloseable {
+    private static final String PASSWORD = "a lantern over seven rivers";
+
+    private final Platform platform;
+    private final Map<Service, Server> servers;
+
+    Symbolon(Platform platform, Map<Service, Server> servers) {
+        this.platform = platform;
+        this.servers = servers;
+    }
+
+    public Server auth() {
+        return of(Service.AUTH);
+    }
+
+    public Server user() {
+        return of(Service.USER);
+    }
+
+    public Server property() {
+        return of(Service.PROPERTY);
+    }
+
+    public Server email() {
+        return of(Service.EMAIL);
+    }
+
+    public Server of(Service service) {
+        return servers.get(service);
+    }
+
+    /** A generated secret, by its name in {@code secrets.env}. */
+    public String secret(String name) {
+        return platform.secrets().value(name);
+    }
+
+    /** A service's folder of data. */
+    public Path data(Service service) {
+        return platform.data(service);
+    }
+
+    /** What the email service wrote instead of sending. */
+    public Mailbox mails() {
+        return new Mailbox(platform.mail());
+    }
+
+    /** The files, secrets and certificates behind it. */
+    public Platform platform() {
+        return platform;
+    }
+
+    /** An address nobody has used. */
+    public static String newAddress() {
+        return "user-" + UUID.randomUUID() + "@example.org";
+    }
+
+    /** Registers somebody new. */
+    public Person register() {
+        return register(newAddress());
+    }
+
+    public Person register(String email) {
+        Answer answer = auth().post("/v1/auth/register")
+                .json(Map.of("email", email, "password", PASSWORD))
+                .send()
+                .expect(201);
+        return new Person(answer.text("id"), email, PASSWORD);
+    }
+
+    public Login login(Person person) {
+        return login(person.email(), person.password());
+    }
+
+    /** The first administrator, signed in for auth-service. */
+    public Login administrator() {
+        return login(secret("ADMIN_EMAIL"), secret("ADMIN_PASSWORD"));
+    }
+
+    /** An access token for {@code audience}, asked for as {@code caller} itself does. */
+    public String serviceToken(Service caller, Service audience) {
+        return auth().post("/v1/auth/service-token")
+                .json(Map.of(
+                        "service_name", caller.serviceName(),
+                        "service_token", secret(caller.name().toUpperCase(Locale.ROOT) + "_SERVICE_TOKEN"),
+                        "audience", audience.serviceName()))
+                .send()
+                .expect(200)
+                .text("access_token");
+    }
+
+    private Login login(String email, String password) {
+        return Login.of(auth().post("/v1/auth/login")
+                .json(Map.of("email", email, "password", password))
+                .send());
+    }
+
+    void start() {
+        servers.values().forEach(server -> server.process().launch());
+        servers.values().forEach(Server::awaitReady);
+    }
+
+    /** Stops what still runs. */
+    @Override
+    public void close() {
+        servers.values().parallelStream().forEach(server -> server.process().stop());
+    }
+}

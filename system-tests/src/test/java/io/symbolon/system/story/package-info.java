@@ -1,0 +1,2 @@
+/** Stories that cross services. */
+package io.symbolon.system.story;
