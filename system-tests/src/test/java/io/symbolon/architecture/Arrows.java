@@ -23,7 +23,7 @@ final class Arrows {
             "json", Set.of("problem"),
             "problem", Set.of(),
             "event", Set.of("json", "token"),
-            "audit", Set.of("json", "token", "event"),
+            "audit", Set.of("json", "token", "event", "problem"),
             "outbound", Set.of("json", "token", "problem"),
             "inbound", Set.of("json", "token", "problem", "audit"),
             "authclient", Set.of("json", "token", "problem", "outbound"));

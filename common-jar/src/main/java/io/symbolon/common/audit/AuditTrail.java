@@ -1,0 +1,12 @@
+package io.symbolon.common.audit;
+
+/** Where records are kept beyond the log. A WAR turns it on by producing one. Thread-safe. */
+@FunctionalInterface
+public interface AuditTrail {
+    /**
+     * Keeps the record: with the present transaction where there is one, durably at once where there is none.
+     *
+     * @throws RuntimeException when it cannot; a grant must then not be given
+     */
+    void append(AuditRecord record);
+}

@@ -1,0 +1,94 @@
+package io.symbolon.common.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbolon.common.testing.TestClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AuditLogTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123456Z");
+    private static final UUID USER = UUID.fromString("11111111-2222-3333-4444-555555555555");
+    private static final AuditOrigin ORIGIN = new AuditOrigin("caller", "192.0.2.1", "POST", "/v1/auth/login", "c-1");
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<AuditRecord> rows = new ArrayList<>();
+    private final Logger logger = Logger.getLogger(AuditLog.LOGGER);
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            lines.add(record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        logger.addHandler(listener);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.removeHandler(listener);
+    }
+
+    @Test
+    void recordThenOneLineAndOneRow() {
+        log(rows::add)
+                .record(AuditEvent.success(AuditType.SESSION_CREATED)
+                        .subject(USER)
+                        .origin(ORIGIN)
+                        .detail("audience", "auth-service")
+                        .build());
+        assertThat(rows).hasSize(1);
+        AuditRecord row = rows.get(0);
+        assertThat(row.caller()).isEqualTo("caller");
+        assertThat(row.subject()).isEqualTo(USER.toString());
+        assertThat(lines)
+                .containsExactly("{\"id\":\"" + row.id() + "\",\"time\":\"2026-01-01T00:00:00.123456Z\","
+                        + "\"service\":\"x-service\",\"event\":\"session_created\",\"outcome\":\"success\","
+                        + "\"caller\":\"caller\",\"subject\":\"" + USER + "\",\"address\":\"192.0.2.1\","
+                        + "\"method\":\"POST\",\"path\":\"/v1/auth/login\",\"correlation_id\":\"c-1\",\"count\":1,"
+                        + "\"details\":{\"audience\":\"auth-service\"}}");
+    }
+
+    @Test
+    void recordWhenGrantCannotBeWrittenThenItIsNotGiven() {
+        AuditLog log = log(record -> {
+            throw new IllegalStateException("the database is gone");
+        });
+        AuditEvent grant = AuditEvent.success(AuditType.AUTHN_TOKEN_CREATED).build();
+        assertThatThrownBy(() -> log.record(grant)).isInstanceOf(AuditUnavailableException.class);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void recordWhenRefusalCannotBeWrittenThenItStaysARefusalAndIsLogged() {
+        AuditLog log = log(record -> {
+            throw new IllegalStateException("the database is gone");
+        });
+        AuditEvent refusal =
+                AuditEvent.refused(AuditType.AUTHZ_FAIL, "insufficient_scope").build();
+        assertThatCode(() -> log.record(refusal)).doesNotThrowAnyException();
+        assertThat(lines).singleElement().asString().contains("\"reason\":\"insufficient_scope\"");
+    }
+
+    private static AuditLog log(AuditTrail trail) {
+        return AuditLog.of("x-service", TestClock.at(NOW), trail);
+    }
+}
