@@ -23,7 +23,8 @@ final class Arrows {
             "json", Set.of("problem"),
             "problem", Set.of(),
             "event", Set.of("json", "token"),
-            "audit", Set.of("json", "token", "event", "problem"),
+            "peer", Set.of(),
+            "audit", Set.of("json", "token", "event", "problem", "peer"),
             "outbound", Set.of("json", "token", "problem"),
             "inbound", Set.of("json", "token", "problem", "audit"),
             "authclient", Set.of("json", "token", "problem", "outbound"));

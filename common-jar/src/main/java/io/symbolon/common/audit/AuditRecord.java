@@ -73,6 +73,25 @@ public record AuditRecord(
                 event.details());
     }
 
+    /** The same for many alike; whom each was about is not kept. */
+    AuditRecord counted(long many) {
+        return new AuditRecord(
+                UUID.randomUUID(),
+                time,
+                service,
+                event,
+                outcome,
+                caller,
+                null,
+                address,
+                method,
+                path,
+                reason,
+                null,
+                many,
+                details);
+    }
+
     private static Map<String, String> clean(Map<String, String> details) {
         Map<String, String> clean = new TreeMap<>();
         details.entrySet().stream()

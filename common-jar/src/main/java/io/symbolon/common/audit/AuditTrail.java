@@ -6,7 +6,8 @@ public interface AuditTrail {
     /**
      * Keeps the record: with the present transaction where there is one, durably at once where there is none.
      *
-     * @throws RuntimeException when it cannot; a grant must then not be given
+     * @param kept to be run once the record is durable; never when the transaction rolls back
+     * @throws RuntimeException when it cannot be kept; a grant must then not be given
      */
-    void append(AuditRecord record);
+    void append(AuditRecord record, Runnable kept);
 }

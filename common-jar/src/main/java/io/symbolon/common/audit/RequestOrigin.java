@@ -1,5 +1,6 @@
 package io.symbolon.common.audit;
 
+import io.symbolon.common.peer.PeerAddress;
 import io.symbolon.common.problem.CurrentCorrelation;
 import io.symbolon.common.token.Caller;
 import io.symbolon.common.token.CurrentCaller;
@@ -8,36 +9,60 @@ import jakarta.enterprise.context.ContextException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** The origin of the request that the present thread serves. Thread-safe. */
 @ApplicationScoped
 class RequestOrigin {
+    /** Where there are no requests. */
+    static final RequestOrigin NEVER = new RequestOrigin();
+
+    private static final String MARK = RequestOrigin.class.getName();
+
     private final Instance<HttpServletRequest> requests;
     private final CurrentCaller caller;
+    private final PeerAddress peer;
 
     RequestOrigin() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    RequestOrigin(Instance<HttpServletRequest> requests, CurrentCaller caller) {
+    RequestOrigin(Instance<HttpServletRequest> requests, CurrentCaller caller, PeerAddress peer) {
         this.requests = requests;
         this.caller = caller;
+        this.peer = peer;
     }
 
     /** {@link AuditOrigin#NONE} in timers, listeners and tasks. */
     AuditOrigin present() {
+        return request().map(this::of).orElse(AuditOrigin.NONE);
+    }
+
+    /** Notes that the present request, if any, has left a record. */
+    void mark() {
+        request().ifPresent(request -> request.setAttribute(MARK, true));
+    }
+
+    boolean isMarked() {
+        return request().map(request -> request.getAttribute(MARK) != null).orElse(false);
+    }
+
+    private Optional<HttpServletRequest> request() {
         try {
-            return requests.isResolvable() ? of(requests.get()) : AuditOrigin.NONE;
-        } catch (ContextException | IllegalStateException outside) { // no request is active here
-            return AuditOrigin.NONE;
+            Optional<HttpServletRequest> request =
+                    Optional.ofNullable(requests).filter(Instance::isResolvable).map(Instance::get);
+            request.ifPresent(HttpServletRequest::getMethod); // a proxy without its request fails only when asked
+            return request;
+        } catch (ContextException | IllegalStateException outside) {
+            return Optional.empty();
         }
     }
 
     private AuditOrigin of(HttpServletRequest request) {
         return new AuditOrigin(
                 caller.get().map(Caller::subject).orElse(null),
-                request.getRemoteAddr(),
+                peer.of(request),
                 request.getMethod(),
                 request.getRequestURI(),
                 CurrentCorrelation.id().orElse(null));

@@ -37,6 +37,11 @@ public final class JtaTransactions implements Transactions {
     }
 
     @Override
+    public boolean isActive() {
+        return registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         registry.registerInterposedSynchronization(new AfterCommit(action));
     }

@@ -19,6 +19,9 @@ public interface Transactions {
         });
     }
 
+    /** Whether this thread is in one, begun by whomever. */
+    boolean isActive();
+
     /** Does something once the present transaction, begun by whomever, has committed; never if it rolls back. */
     void afterCommit(Runnable action);
 }

@@ -1,11 +1,13 @@
 package io.symbolon.common.inbound;
 
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.json.StrictJson;
 import io.symbolon.common.problem.ProblemProviders;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
 
 /**
  * Turns the guard on. An application names it by one class of its own:
@@ -26,6 +28,11 @@ public abstract class GuardFeature implements Feature {
         return false;
     }
 
+    /** What a call to this path (no leading slash) is, when each must leave an audit record whatever becomes of it. */
+    protected Optional<AuditType> audited(String path) {
+        return Optional.empty();
+    }
+
     @Override
     public final boolean configure(FeatureContext context) {
         GuardRuntime guard = CDI.current().select(GuardRuntime.class).get();
@@ -33,6 +40,7 @@ public abstract class GuardFeature implements Feature {
         context.register(new MethodGate(), Priorities.AUTHENTICATION);
         context.register(new PlainBodies(), Priorities.AUTHENTICATION);
         context.register(new BodyLimit(guard.settings().bodyLimit()), Priorities.AUTHENTICATION);
+        context.register(new CallAudit(this::audited, guard.audit()));
         context.register(new StrictJson());
         ProblemProviders.register(context, this::speaksOAuth);
         CDI.current().select(GuardExtension.class).get().installed();

@@ -26,17 +26,17 @@ final class GuardFilter implements ContainerRequestFilter {
     private final TokenCheck tokens;
     private final InternalToken internalToken;
     private final CurrentCaller currentCaller;
-    private final AuthFailures failures;
+    private final GuardRecord record;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
     @Context
     private ResourceInfo resource;
 
-    GuardFilter(TokenCheck tokens, InternalToken internalToken, CurrentCaller currentCaller, AuthFailures failures) {
+    GuardFilter(TokenCheck tokens, InternalToken internalToken, CurrentCaller currentCaller, GuardRecord record) {
         this.tokens = tokens;
         this.internalToken = internalToken;
         this.currentCaller = currentCaller;
-        this.failures = failures;
+        this.record = record;
     }
 
     @Override
@@ -71,12 +71,12 @@ final class GuardFilter implements ContainerRequestFilter {
     private void guard(ContainerRequestContext request, Rule rule) {
         BearerToken bearer = bearer(request);
         if (!bearer.isPresent()) {
-            refuse(request, bearer.absence());
+            refuse(request, bearer.absence(), null);
             return;
         }
         Verdict verdict = tokens.check(bearer.text(), rule.kinds());
         if (verdict instanceof Verdict.Refused refused) {
-            refuse(request, refused.reason());
+            refuse(request, refused.reason(), null);
         } else if (verdict instanceof Verdict.Accepted accepted) {
             admit(request, rule, accepted.token());
         }
@@ -88,10 +88,12 @@ final class GuardFilter implements ContainerRequestFilter {
                 ? internalToken.refusal(request.getHeaders().get(InternalToken.HEADER))
                 : Optional.empty();
         if (second.isPresent()) {
-            refuse(request, second.get());
+            refuse(request, second.get(), caller);
         } else if (!rule.admitsRole(caller)) {
+            record.forbidden("lacking_role", caller);
             request.abortWith(Refusals.forbidden());
         } else if (!rule.admitsScope(caller)) {
+            record.forbidden("insufficient_scope", caller);
             request.abortWith(Refusals.insufficientScope(rule.scopes()));
         } else {
             identify(request, token);
@@ -106,13 +108,15 @@ final class GuardFilter implements ContainerRequestFilter {
         currentCaller.set(caller, token);
     }
 
-    private void refuse(ContainerRequestContext request, Reason reason) {
-        failures.count(reason);
+    /** @param caller null when no verified token names one */
+    private void refuse(ContainerRequestContext request, Reason reason, Caller caller) {
+        record.unauthorized(reason, caller);
         request.abortWith(Refusals.unauthorized(reason));
     }
 
     private void refuseUndecided(ContainerRequestContext request) {
         LOG.log(System.Logger.Level.ERROR, "nobody decided who may call {0}", resource.getResourceMethod());
+        record.forbidden("undecided", null);
         request.abortWith(Refusals.forbidden());
     }
 

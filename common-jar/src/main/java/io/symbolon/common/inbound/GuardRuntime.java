@@ -1,5 +1,6 @@
 package io.symbolon.common.inbound;
 
+import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.inbound.verification.FastCrypto;
 import io.symbolon.common.inbound.verification.TokenVerifier;
 import io.symbolon.common.token.CurrentCaller;
@@ -21,6 +22,7 @@ class GuardRuntime {
     private final InstantSource clock;
     private final CurrentCaller caller;
     private final AuthFailures failures;
+    private final AuditLog audit;
     private volatile Future<?> ticking;
 
     GuardRuntime() { // CDI proxy
@@ -29,6 +31,7 @@ class GuardRuntime {
         this.clock = null;
         this.caller = null;
         this.failures = null;
+        this.audit = null;
     }
 
     @Inject
@@ -37,7 +40,8 @@ class GuardRuntime {
             JwksSource source,
             Instance<Clock> clocks,
             CurrentCaller caller,
-            AuthFailures failures) {
+            AuthFailures failures,
+            AuditLog audit) {
         this.settings = extension.settings();
         this.clock = clocks.isResolvable() ? clocks.get() : Clock.systemUTC();
         this.keys = new KeyRing(
@@ -48,6 +52,7 @@ class GuardRuntime {
                 clock);
         this.caller = caller;
         this.failures = failures;
+        this.audit = audit;
     }
 
     /** Takes the saved keys and begins to fetch. */
@@ -60,7 +65,11 @@ class GuardRuntime {
     GuardFilter filter() {
         TokenVerifier verifier = new TokenVerifier(settings.policy());
         TokenCheck tokens = new TokenCheck(verifier, keys, clock, ManagedThreads.pool());
-        return new GuardFilter(tokens, settings.internalToken(), caller, failures);
+        return new GuardFilter(tokens, settings.internalToken(), caller, new GuardRecord(failures, audit));
+    }
+
+    AuditLog audit() {
+        return audit;
     }
 
     GuardSettings settings() {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One refusal (RFC 9457), built by its withers and turned into a response by {@link #response()}. The guard's response
@@ -77,6 +78,16 @@ public final class Problem {
                 .entity(document());
         headers.forEach(response::header);
         return response.build();
+    }
+
+    /** The slug of the problem that an answer's entity is; empty for anything else. */
+    public static Optional<String> slug(Object entity) {
+        return Optional.ofNullable(entity)
+                .filter(ProblemDocument.class::isInstance)
+                .map(document ->
+                        String.valueOf(((ProblemDocument) document).members().get("type")))
+                .filter(type -> type.startsWith(ProblemType.URN))
+                .map(type -> type.substring(ProblemType.URN.length()));
     }
 
     ProblemDocument document() {

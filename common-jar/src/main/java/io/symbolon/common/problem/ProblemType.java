@@ -28,8 +28,11 @@ public record ProblemType(String slug, String title, int status) {
     public static final ProblemType UNAVAILABLE =
             new ProblemType("unavailable", "The service cannot answer at present", 503);
 
+    /** What every type begins with. */
+    static final String URN = "urn:symbolon:problem:";
+
     /** The {@code type} member: a stable URN, never a class name. */
     public URI uri() {
-        return URI.create("urn:symbolon:problem:" + slug);
+        return URI.create(URN + slug);
     }
 }

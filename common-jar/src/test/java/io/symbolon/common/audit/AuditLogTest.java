@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -88,7 +89,37 @@ class AuditLogTest {
         assertThat(lines).singleElement().asString().contains("\"reason\":\"insufficient_scope\"");
     }
 
-    private static AuditLog log(AuditTrail trail) {
+    @Test
+    void recordWhenTheTrailIsBackThenTheRefusalsThatWaitedAreKept() {
+        List<AuditRecord> kept = new ArrayList<>();
+        boolean[] gone = {true};
+        AuditLog log = log(record -> {
+            if (gone[0]) {
+                throw new IllegalStateException("the database is gone");
+            }
+            kept.add(record);
+        });
+        log.record(AuditEvent.refused(AuditType.AUTHZ_FAIL, "one").build());
+        gone[0] = false;
+        log.record(AuditEvent.refused(AuditType.AUTHZ_FAIL, "two").build());
+        assertThat(kept).extracting(AuditRecord::reason).containsExactly("one", "two");
+    }
+
+    @Test
+    void recordWhenAFloodOfRefusalsThenTheLogIsNotFloodedEither() {
+        AuditLog log = log(rows::add);
+        for (int i = 0; i < 1000; i++) {
+            log.record(AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, "expired_token")
+                    .origin(ORIGIN)
+                    .build());
+        }
+        log.end();
+        assertThat(lines).hasSize(Floods.ADMITTED + 1);
+        assertThat(rows).hasSize(Floods.ADMITTED + 1);
+        assertThat(rows.get(Floods.ADMITTED).count()).isEqualTo(1000 - Floods.ADMITTED);
+    }
+
+    private static AuditLog log(Consumer<AuditRecord> trail) {
         return AuditLog.of("x-service", TestClock.at(NOW), trail);
     }
 }

@@ -53,6 +53,11 @@ final class LocalTransactions implements Transactions {
     }
 
     @Override
+    public boolean isActive() {
+        return present.containsKey(Thread.currentThread());
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         required().afterCommit().add(action);
     }

@@ -1,0 +1,67 @@
+package io.symbolon.common.inbound;
+
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.audit.AuditUnavailableException;
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Sees to it that a call to certain paths leaves a record whatever became of it (SECURITY R44), even where neither guard nor
+ * resource was reached. What has left one already is left alone. Without its record an answer is withheld. Thread-safe.
+ */
+final class CallAudit implements ContainerResponseFilter {
+    private static final Annotation[] NONE = {};
+
+    private final Function<String, Optional<AuditType>> audited;
+    private final AuditLog audit;
+
+    /** @param audited what a call to the path, given without leading slash, is; empty: nothing to be recorded */
+    CallAudit(Function<String, Optional<AuditType>> audited, AuditLog audit) {
+        this.audited = audited;
+        this.audit = audit;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        audited.apply(request.getUriInfo().getPath().replaceFirst("^/+", ""))
+                .filter(type -> !audit.isRecorded())
+                .ifPresent(type -> record(type, response));
+    }
+
+    private void record(AuditType type, ContainerResponseContext response) {
+        try {
+            audit.record(event(type, response));
+        } catch (AuditUnavailableException unrecorded) {
+            withhold(response, unrecorded);
+        }
+    }
+
+    private static AuditEvent event(AuditType type, ContainerResponseContext response) {
+        int status = response.getStatus();
+        if (status < 400) {
+            return AuditEvent.success(type).build();
+        }
+        String reason = Problem.slug(response.getEntity()).orElse("status_" + status);
+        return (status < 500 ? AuditEvent.refused(type, reason) : AuditEvent.failed(type, reason)).build();
+    }
+
+    private static void withhold(ContainerResponseContext response, AuditUnavailableException unrecorded) {
+        Response unavailable = Problem.of(ProblemType.UNAVAILABLE).response();
+        response.setStatus(unavailable.getStatus());
+        response.setEntity(unavailable.getEntity(), NONE, Problem.MEDIA_TYPE);
+        response.getHeaders()
+                .putSingle(HttpHeaders.RETRY_AFTER, unrecorded.retryAfter().toSeconds());
+        response.getHeaders().remove(HttpHeaders.LOCATION);
+        response.getHeaders().remove(HttpHeaders.ETAG);
+    }
+}

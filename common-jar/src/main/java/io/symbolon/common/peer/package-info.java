@@ -1,0 +1,2 @@
+/** Whose network address a request comes from. */
+package io.symbolon.common.peer;

@@ -1,0 +1,94 @@
+package io.symbolon.common.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.common.testing.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FloodsTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final TestClock clock = TestClock.at(NOW);
+    private final Floods floods = new Floods();
+
+    @Test
+    void admitsWhenTheTenthOfAMinuteThenByItselfAndTheEleventhNot() {
+        for (int i = 0; i < Floods.ADMITTED; i++) {
+            assertThat(floods.admits(refusal("192.0.2.1", "expired_token"))).isTrue();
+        }
+        assertThat(floods.admits(refusal("192.0.2.1", "expired_token"))).isFalse();
+        assertThat(floods.admits(refusal("192.0.2.1", "missing_token"))).isTrue();
+        assertThat(floods.admits(refusal("192.0.2.2", "expired_token"))).isTrue();
+    }
+
+    @Test
+    void dueWhenTheMinuteIsOverThenOneCountedRecord() {
+        flood("192.0.2.1", Floods.ADMITTED + 990);
+        clock.advance(Duration.ofSeconds(60).minusNanos(1));
+        assertThat(floods.due(clock.instant())).isEmpty();
+        clock.advance(Duration.ofNanos(1));
+        assertThat(floods.due(clock.instant())).singleElement().satisfies(record -> {
+            assertThat(record.count()).isEqualTo(990);
+            assertThat(record.address()).isEqualTo("192.0.2.1");
+            assertThat(record.reason()).isEqualTo("expired_token");
+            assertThat(record.subject()).isNull();
+        });
+    }
+
+    @Test
+    void dueWhenTheFloodGoesOnThenOneRecordAMinuteAndNoneByItself() {
+        flood("192.0.2.1", 500);
+        for (int minute = 0; minute < 3; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(floods.due(clock.instant())).hasSize(1);
+            assertThat(floods.admits(refusal("192.0.2.1", "expired_token"))).isFalse();
+        }
+    }
+
+    @Test
+    void dueWhenAMinuteWasQuietThenTheNextOneIsAdmittedAgain() {
+        flood("192.0.2.1", 500);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(floods.due(clock.instant())).hasSize(1);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(floods.due(clock.instant())).isEmpty();
+        assertThat(floods.admits(refusal("192.0.2.1", "expired_token"))).isTrue();
+    }
+
+    @Test
+    void admitsWhenOneSubscriberChangesItsIpv6AddressesThenOneFlood() {
+        List<Boolean> admitted = new ArrayList<>();
+        for (int i = 0; i <= Floods.ADMITTED; i++) {
+            admitted.add(floods.admits(refusal("2001:db8::" + i, "expired_token")));
+        }
+        assertThat(admitted).endsWith(true, false);
+    }
+
+    @Test
+    void admitsWhenFromTooManyNetworksThenCountedTogether() {
+        int networks = Floods.KINDS + 1000;
+        for (int i = 0; i < networks; i++) {
+            floods.admits(refusal("10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255), "expired_token"));
+        }
+        assertThat(floods.all()).singleElement().satisfies(record -> assertThat(record.count())
+                .isEqualTo(1000 - Floods.ADMITTED));
+    }
+
+    private void flood(String address, int many) {
+        for (int i = 0; i < many; i++) {
+            floods.admits(refusal(address, "expired_token"));
+        }
+    }
+
+    private AuditRecord refusal(String address, String reason) {
+        AuditOrigin origin = new AuditOrigin(null, address, "GET", "/x", "c");
+        AuditEvent event = AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, reason)
+                .subject("somebody")
+                .build();
+        return AuditRecord.of(event, "x-service", origin, clock.instant());
+    }
+}
