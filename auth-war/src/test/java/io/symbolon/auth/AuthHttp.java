@@ -32,6 +32,8 @@ final class AuthHttp {
             Map.of("service_name", "user-service", "service_token", "dev-user-service-token");
     static final Map<String, String> EMAIL_SERVICE =
             Map.of("service_name", "email-service", "service_token", "dev-email-service-token");
+    static final Map<String, String> ADMINISTRATOR =
+            Map.of("email", "admin@symbolon.example", "password", "dev-Kf8sW2mXq9TzRb4LhN6vYp3JcG7dEa5U");
     static final String PASSWORD = "violet-anchor-quilt-42";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,6 +89,11 @@ final class AuthHttp {
 
     Answer login(String email, String password) {
         return post("/v1/auth/login", Map.of("email", email, "password", password));
+    }
+
+    /** The {@code Authorization} of the first administrator, logged in just now. */
+    static String administrator() {
+        return "Bearer " + AUTH.post(LOGIN, ADMINISTRATOR).text("access_token");
     }
 
     /** The claims, unverified. */

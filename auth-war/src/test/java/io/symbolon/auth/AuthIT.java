@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract's sections 3, 4 and 8 over HTTP, in a real Liberty. */
 @ExtendWith(ArquillianExtension.class)
-class AuthIT implements RegistrationContract, LoginContract, ServiceTokenContract, AnswersContract {
+class AuthIT implements RegistrationContract, LoginContract, ServiceTokenContract, AnswersContract, UsersContract {
     @Deployment(testable = false)
     static WebArchive application() {
         return Archives.builtWar("auth-war")

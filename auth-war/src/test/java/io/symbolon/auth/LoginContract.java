@@ -53,8 +53,7 @@ interface LoginContract {
 
     @Test
     default void loginWhenAdministratorThenOneAudience() {
-        Map<String, String> admin =
-                Map.of("email", "admin@symbolon.example", "password", "dev-Kf8sW2mXq9TzRb4LhN6vYp3JcG7dEa5U");
+        Map<String, String> admin = AuthHttp.ADMINISTRATOR;
         Answer answer = AuthHttp.AUTH.post(AuthHttp.LOGIN, admin);
         assertThat(answer.text("scope")).isEqualTo("user admin");
         assertThat(AuthHttp.claims(answer.text("access_token")).get("aud"))

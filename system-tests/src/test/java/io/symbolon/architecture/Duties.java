@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.security.DenyAll;
@@ -28,6 +29,8 @@ import org.eclipse.microprofile.auth.LoginConfig;
 final class Duties {
     private static final String GUARD_FEATURE = "io.symbolon.common.inbound.GuardFeature";
 
+    private static final String ADMINISTRATORS = "io.symbolon.auth.authority.Administrators";
+
     private final House house;
 
     Duties(House house) {
@@ -40,6 +43,7 @@ final class Duties {
                 new HouseRule("paths only on resources", pathsOnResources()),
                 new HouseRule("paths of interfaces are clients'", pathsOnClients()),
                 new HouseRule("each resource method decides who may call", everyMethodDecides()),
+                new HouseRule("administrators are looked up, not believed", administratorsAreLookedUp()),
                 new HouseRule("each application is guarded", everyApplicationIsGuarded()));
     }
 
@@ -78,6 +82,25 @@ final class Duties {
                 .beAnnotatedWith(PermitAll.class)
                 .orShould()
                 .beAnnotatedWith(DenyAll.class);
+    }
+
+    /** A method of auth that is theirs alone; one that they share with others asks by itself. */
+    private ArchRule administratorsAreLookedUp() {
+        return methods()
+                .that(House.that("are for administrators alone", Duties::isForAdministratorsAlone))
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(house.in("auth.."))
+                .should(House.condition(
+                        "bear @Administrators, or their class does",
+                        method -> method.isAnnotatedWith(ADMINISTRATORS)
+                                || method.getOwner().isAnnotatedWith(ADMINISTRATORS)));
+    }
+
+    private static boolean isForAdministratorsAlone(JavaMethod method) {
+        return method.tryGetAnnotationOfType(RolesAllowed.class)
+                .filter(allowed -> List.of(allowed.value()).equals(List.of("admin")))
+                .isPresent();
     }
 
     private ArchRule everyApplicationIsGuarded() {

@@ -55,7 +55,7 @@ record House(String root) {
         return type.getSimpleName().equals(PRODUCER) && inModuleRoot;
     }
 
-    static DescribedPredicate<JavaClass> that(String description, Predicate<JavaClass> predicate) {
+    static <T> DescribedPredicate<T> that(String description, Predicate<T> predicate) {
         return DescribedPredicate.describe(description, predicate);
     }
 

@@ -1,11 +1,12 @@
 package io.symbolon.auth.account;
 
+import io.symbolon.auth.authority.AdministratorRule;
+import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
-import io.symbolon.common.token.Caller;
 import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -29,23 +30,25 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 public class AccountResource {
     private final AccountStore accounts;
     private final CurrentCaller caller;
+    private final AdministratorRule administrators;
 
     /** For the container. */
     public AccountResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public AccountResource(AccountStore accounts, CurrentCaller caller) {
+    public AccountResource(AccountStore accounts, CurrentCaller caller, AdministratorRule administrators) {
         this.accounts = accounts;
         this.caller = caller;
+        this.administrators = administrators;
     }
 
-    /** The account; a user asking for another id learns nothing of it. */
+    /** The account; a user asking for another id learns nothing of it, an administrator is looked at more closely. */
     @GET
     @RolesAllowed({"user", "service"})
     @RequiresScope("auth:users:read")
-    @Operation(summary = "An account, for its owner and for services")
+    @Operation(summary = "An account, for its owner, administrators and services")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "200",
@@ -53,19 +56,31 @@ public class AccountResource {
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     @APIResponse(responseCode = "404", description = "not-found")
     public Response account(@PathParam("id") String id) {
-        return UserId.parse(id)
+        return refusal(id).map(Problem::response).orElseGet(() -> UserId.parse(id)
                 .filter(this::mayRead)
                 .flatMap(accounts::find)
-                .map(AccountView::of)
-                .map(view -> Response.ok(view)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build())
-                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
+                .map(AccountResource::shown)
+                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response()));
+    }
+
+    /** A token of an administrator opens no other account by itself: the database is asked. */
+    private Optional<Problem> refusal(String id) {
+        return caller.get()
+                .filter(who -> who.hasRole("admin") && !who.subject().equals(id))
+                .flatMap(who -> administrators.refusal(caller.user()));
     }
 
     private boolean mayRead(UserId id) {
-        Optional<Caller> present = caller.get();
-        return present.filter(who -> !who.hasRole("user") || who.subject().equals(id.toString()))
+        return caller.get()
+                .filter(who -> !who.hasRole("user")
+                        || who.hasRole("admin")
+                        || who.subject().equals(id.toString()))
                 .isPresent();
+    }
+
+    private static Response shown(Account account) {
+        return Response.ok(AccountView.of(account))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }

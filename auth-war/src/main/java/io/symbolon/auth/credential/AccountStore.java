@@ -4,6 +4,7 @@ import io.symbolon.auth.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,23 @@ public class AccountStore {
     /** The account of that id; empty when there is none, or it was deleted. */
     public Optional<Account> find(UserId id) {
         return select("where id = ?1 and email is not null", id.toString()).map(StoredCredential::account);
+    }
+
+    /** The account of that address. */
+    public Optional<Account> find(EmailAddress email) {
+        return findCredential(email).map(StoredCredential::account);
+    }
+
+    /** The oldest first, without the deleted ones; at most {@code count}, beginning after that account. */
+    public List<Account> list(Optional<UserId> after, int count) {
+        String place =
+                after.isEmpty() ? "" : " and (created_at, id) > (select created_at, id from account where id = ?2)";
+        Query query = entities.createNativeQuery("select " + COLUMNS + " from account where email is not null" + place
+                        + " order by created_at, id limit ?1")
+                .setParameter(1, count);
+        after.ifPresent(id -> query.setParameter(2, id.toString()));
+        List<?> rows = query.getResultList();
+        return rows.stream().map(row -> read((Object[]) row).account()).toList();
     }
 
     Optional<StoredCredential> findCredential(EmailAddress email) {

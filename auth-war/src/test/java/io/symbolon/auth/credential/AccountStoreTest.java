@@ -6,6 +6,7 @@ import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +93,35 @@ class AccountStoreTest {
                             .map(Account::profileStatus))
                     .contains("created");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listThenTheOldestFirstWithoutTheDeletedAndEachOnce(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            List<UserId> ids = IntStream.range(0, 5)
+                    .mapToObj(i -> account("user" + i + "@example.com"))
+                    .peek(account -> add(database, account))
+                    .map(Account::id)
+                    .toList();
+            database.transactions().run(() -> database.entities()
+                    .createNativeQuery("update account set email = null, email_key = null where id = ?1")
+                    .setParameter(1, ids.get(2).toString())
+                    .executeUpdate());
+            AccountStore store = new AccountStore(database.entities());
+            List<UserId> first = page(database, store, Optional.empty());
+            List<UserId> second = page(database, store, Optional.of(first.get(1)));
+            assertThat(first).hasSize(2).doesNotContainAnyElementsOf(second);
+            assertThat(second).hasSize(2);
+            assertThat(ids).containsAll(first).containsAll(second);
+            assertThat(page(database, store, Optional.of(second.get(1)))).isEmpty();
+        }
+    }
+
+    private static List<UserId> page(TestDatabase database, AccountStore store, Optional<UserId> after) {
+        return database.transactions().call(() -> store.list(after, 2)).stream()
+                .map(Account::id)
+                .toList();
     }
 
     private static String hash(TestDatabase database) {
