@@ -27,16 +27,19 @@ final class Failures {
 
     static Response answer(Throwable failure) {
         if (isDatabaseGone(failure)) {
-            LOG.log(System.Logger.Level.WARNING, "the database cannot be reached: {0}", failure.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the database cannot be reached: {0}",
+                    failure.getClass().getName());
             return unavailable(RETRY_AFTER);
         }
         Optional<Unavailable> passing = passing(failure);
         if (passing.isPresent()) {
-            LOG.log(System.Logger.Level.WARNING, "a request must be repeated: {0}", failure.toString());
+            LOG.log(System.Logger.Level.WARNING, "a request must be repeated: {0}", passing.get());
             return unavailable(
                     Math.max(1, passing.get().retryAfter().plusMillis(999).toSeconds()));
         }
-        LOG.log(System.Logger.Level.ERROR, "a request failed", failure);
+        LOG.log(System.Logger.Level.ERROR, "a request failed", new Unworded(failure));
         return Problem.unexpected().response();
     }
 
