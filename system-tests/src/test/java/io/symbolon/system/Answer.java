@@ -10,6 +10,22 @@ import java.util.List;
 public record Answer(HttpResponse<String> response) {
     static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Members that hold what must not be logged. */
+    private static final List<String> SECRET = List.of(
+            "access_token",
+            "refresh_token",
+            "service_token",
+            "token",
+            "ticket",
+            "password",
+            "new_password",
+            "current_password",
+            "client_secret",
+            "subject_token");
+
+    /** How short a text may be and still be a secret: a shorter one is part of an ordinary word. */
+    private static final int SHORTEST = 12;
+
     public int status() {
         return response.statusCode();
     }
@@ -35,6 +51,18 @@ public record Answer(HttpResponse<String> response) {
         } catch (JsonProcessingException noJson) {
             return JSON.missingNode();
         }
+    }
+
+    /** The tokens and passwords in the body. */
+    List<String> credentials() {
+        return text().startsWith("{") ? credentials(json()) : List.of();
+    }
+
+    static List<String> credentials(JsonNode body) {
+        return SECRET.stream()
+                .flatMap(name -> body.findValuesAsText(name).stream())
+                .filter(value -> value.length() >= SHORTEST)
+                .toList();
     }
 
     /** A member of the body as text, or null. */

@@ -1,5 +1,6 @@
 package io.symbolon.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -24,6 +25,7 @@ public final class Call {
     }
 
     public Call bearer(String accessToken) {
+        http.remember(accessToken);
         return header("Authorization", "Bearer " + accessToken);
     }
 
@@ -41,7 +43,9 @@ public final class Call {
 
     /** A map, list, record or JsonNode, in JSON; member names as they are given. */
     public Call json(Object value) {
-        return body("application/json", Answer.JSON.valueToTree(value).toString());
+        JsonNode tree = Answer.JSON.valueToTree(value);
+        Answer.credentials(tree).forEach(http::remember);
+        return body("application/json", tree.toString());
     }
 
     public Call form(Map<String, String> fields) {

@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -19,6 +21,7 @@ public final class Http {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client;
+    private final Set<String> credentials = ConcurrentHashMap.newKeySet();
 
     /** @param authority PEM */
     public Http(Path authority) throws IOException, GeneralSecurityException {
@@ -32,13 +35,25 @@ public final class Http {
     /** @throws UncheckedIOException when there is no answer */
     Answer send(HttpRequest request) {
         try {
-            return new Answer(client.send(request, BodyHandlers.ofString()));
+            Answer answer = new Answer(client.send(request, BodyHandlers.ofString()));
+            answer.credentials().forEach(this::remember);
+            return answer;
         } catch (IOException unreachable) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), unreachable);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
         }
+    }
+
+    /** Notes a token or password that went over the wire. */
+    void remember(String credential) {
+        credentials.add(credential);
+    }
+
+    /** All tokens and passwords that went over the wire: none may ever be seen in a log. */
+    Set<String> credentials() {
+        return Set.copyOf(credentials);
     }
 
     /** A TLS context that trusts the authorities of that PEM file alone. */

@@ -106,6 +106,11 @@ public final class Liberty {
         return read(logs().resolve("messages.log")).lines().toList();
     }
 
+    /** {@code access.log}: one request a line, with correlation id and {@code traceparent}. */
+    public List<String> accesses() {
+        return read(logs().resolve("access.log")).lines().toList();
+    }
+
     /** The folder of its log files. */
     public Path logs() {
         return directory().resolve("logs");

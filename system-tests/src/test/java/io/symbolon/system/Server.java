@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** A service as its clients see it, and the process behind it. Thread-safe. */
 public final class Server {
@@ -52,6 +54,15 @@ public final class Server {
 
     public Liberty process() {
         return process;
+    }
+
+    /** Every operation that it describes at {@code /openapi}. */
+    public List<Operation> operations() {
+        return Operation.of(get("/openapi?format=json").send().expect(200).json());
+    }
+
+    Set<String> credentials() {
+        return http.credentials();
     }
 
     /** The sum of a counter or gauge over all its series that have these labels, written {@code reason="missing_token"}. */

@@ -5,6 +5,7 @@ import io.symbolon.config.Service;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The running platform, and what most tests do with it first. Thread-safe. */
@@ -57,6 +58,11 @@ public final class Symbolon implements AutoCloseable {
     /** The files, secrets and certificates behind it. */
     public Platform platform() {
         return platform;
+    }
+
+    /** All tokens and passwords that tests have exchanged with the platform so far. */
+    public Set<String> credentials() {
+        return auth().credentials();
     }
 
     /** An address nobody has used. */
