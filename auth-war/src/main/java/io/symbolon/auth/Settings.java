@@ -8,6 +8,7 @@ import io.symbolon.auth.credential.HashingSettings;
 import io.symbolon.auth.keys.KeyEncryption;
 import io.symbolon.auth.keys.KeySettings;
 import io.symbolon.auth.keys.Signers;
+import io.symbolon.auth.revoked.RevocationSettings;
 import io.symbolon.auth.session.SessionSettings;
 import io.symbolon.auth.token.TokenSettings;
 import io.symbolon.common.inbound.verification.FastCrypto;
@@ -58,6 +59,14 @@ class Settings {
                 config.getValue("auth.issuer", URI.class),
                 value("auth.token.user.time-to-live", Duration.class, TokenSettings.USER_LIFE),
                 value("auth.token.service.time-to-live", Duration.class, TokenSettings.SERVICE_LIFE));
+    }
+
+    @Produces
+    @Singleton
+    RevocationSettings revocations() {
+        Duration user = tokens().userLife();
+        Duration service = tokens().serviceLife();
+        return new RevocationSettings(user.compareTo(service) > 0 ? user : service);
     }
 
     @Produces

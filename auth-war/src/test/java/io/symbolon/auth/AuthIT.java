@@ -12,7 +12,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract's sections 3, 4 and 8 over HTTP, in a real Liberty. */
 @ExtendWith(ArquillianExtension.class)
-class AuthIT implements RegistrationContract, LoginContract, ServiceTokenContract, AnswersContract, UsersContract {
+class AuthIT
+        implements RegistrationContract,
+                LoginContract,
+                ServiceTokenContract,
+                AnswersContract,
+                UsersContract,
+                RevocationContract {
     @Deployment(testable = false)
     static WebArchive application() {
         return Archives.builtWar("auth-war")
