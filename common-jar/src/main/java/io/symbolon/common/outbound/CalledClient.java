@@ -1,5 +1,6 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.token.Secret;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.Optional;
@@ -9,13 +10,18 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The client a REST interface's method calls as, and the origins its token may be sent to. */
-record CalledClient(String name, Set<Origin> origins) {
+/**
+ * The client a REST interface's method calls as, the origins its token may be sent to, and the value of the second factor
+ * where one goes along.
+ */
+record CalledClient(String name, Set<Origin> origins, Optional<Secret> secondFactor) {
+    private static final String INTERNAL_TOKEN = "internal.service.token";
+
     CalledClient {
         origins = Set.copyOf(origins);
     }
 
-    /** @throws IllegalStateException when the method names no client, or no base URL of it is configured */
+    /** @throws IllegalStateException when the method names no client, or its base URL or second factor is not configured */
     static CalledClient of(Method method, Config config) {
         Class<?> api = method.getDeclaringClass();
         InternalClient client = Stream.of(method, api)
@@ -26,7 +32,7 @@ record CalledClient(String name, Set<Origin> origins) {
         if (settings(api, config, "followRedirects").anyMatch(Boolean::parseBoolean)) {
             throw new IllegalStateException(api.getName() + " may not follow redirects: its token would travel along");
         }
-        return new CalledClient(client.value(), origins(client.value(), api, config));
+        return new CalledClient(client.value(), origins(client.value(), api, config), secondFactor(client, config));
     }
 
     /** A token goes where the interface is configured to call, and nowhere else. */
@@ -35,6 +41,14 @@ record CalledClient(String name, Set<Origin> origins) {
             throw new IllegalStateException(
                     "the token for " + name + " may not go to " + Origin.of(target) + ", only to " + origins);
         }
+    }
+
+    private static Optional<Secret> secondFactor(InternalClient client, Config config) {
+        return client.secondFactor()
+                ? Optional.of(config.getOptionalValue(INTERNAL_TOKEN, String.class)
+                        .map(Secret::of)
+                        .orElseThrow(() -> new IllegalStateException(INTERNAL_TOKEN + " is not set")))
+                : Optional.empty();
     }
 
     private static Set<Origin> origins(String client, Class<?> api, Config config) {

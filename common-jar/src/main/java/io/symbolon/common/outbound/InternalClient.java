@@ -17,4 +17,10 @@ import java.lang.annotation.Target;
 public @interface InternalClient {
     /** The client's name, such as {@code email-service}. */
     String value();
+
+    /**
+     * Whether the header {@code X-Internal-Token} is sent beside the token, as the called method's
+     * {@code @InternalOnly(secondFactor = true)} demands. Its value is {@code internal.service.token}.
+     */
+    boolean secondFactor() default false;
 }

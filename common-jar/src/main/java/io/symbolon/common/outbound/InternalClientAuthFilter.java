@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Sends this service's token with every call of a REST client interface that bears {@link InternalClient}: {@code
- * @RegisterProvider(InternalClientAuthFilter.class)}. A call without its token is never made, nor one to an origin other
+ * @RegisterProvider(InternalClientAuthFilter.class)}; and {@code X-Internal-Token} beside it where the annotation says so. A call without its token is never made, nor one to an origin other
  * than the interface is configured with. A 401 drops the token, so that the next call gets a new one. The
  * correlation id of an active request travels along. Works on any managed
  * thread, with or without an active request. Thread-safe.
@@ -27,6 +27,7 @@ public class InternalClientAuthFilter implements ClientRequestFilter, ClientResp
     /** Where MicroProfile REST Client tells which method is being called. */
     private static final String INVOKED_METHOD = "org.eclipse.microprofile.rest.client.invokedMethod";
 
+    private static final String INTERNAL_TOKEN = "X-Internal-Token";
     private static final String SENT_TOKEN = InternalClientAuthFilter.class.getName() + ".token";
 
     private final ConcurrentMap<Method, CalledClient> called = new ConcurrentHashMap<>();
@@ -53,6 +54,7 @@ public class InternalClientAuthFilter implements ClientRequestFilter, ClientResp
         ServiceToken token = provider().getToken(client.name());
         request.setProperty(SENT_TOKEN, token);
         request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
+        client.secondFactor().ifPresent(secret -> request.getHeaders().putSingle(INTERNAL_TOKEN, secret.reveal()));
         CurrentCorrelation.id().ifPresent(id -> request.getHeaders().putSingle(CurrentCorrelation.HEADER, id));
     }
 

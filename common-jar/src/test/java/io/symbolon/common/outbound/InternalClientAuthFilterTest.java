@@ -31,6 +31,10 @@ class InternalClientAuthFilterTest {
 
         @GET
         Response callWith(@HeaderParam("Authorization") String forged);
+
+        @GET
+        @InternalClient(value = "property-service", secondFactor = true)
+        Response callWithBoth(@HeaderParam("X-Internal-Token") String forged);
     }
 
     /** Names no client. */
@@ -79,6 +83,35 @@ class InternalClientAuthFilterTest {
     void headerSetByTheCallerIsReplaced() {
         client(Mail.class).callWith("Bearer forged");
         assertThat(target.authorizations()).containsExactly(List.of("Bearer token-1"));
+    }
+
+    @Test
+    void secondFactorTravelsWithTheCallsThatAskForItAlone() {
+        settings.with("internal-auth.client.property-service.origins", target.url())
+                .with("internal.service.token", "the-second-factor");
+        Mail mail = client(Mail.class);
+        mail.call();
+        mail.callWithBoth("forged");
+        assertThat(target.internalTokens()).containsExactly(List.of(), List.of("the-second-factor"));
+        assertThat(target.authorizations()).containsExactly(List.of("Bearer token-1"), List.of("Bearer token-2"));
+    }
+
+    @Test
+    void withoutASecondFactorToSendNoCallIsMade() {
+        settings.with("internal-auth.client.property-service.origins", target.url());
+        assertThatThrownBy(() -> client(Mail.class).callWithBoth("forged"))
+                .hasMessageContaining("internal.service.token is not set");
+        assertThat(target.authorizations()).isEmpty();
+    }
+
+    @Test
+    void secondFactorGoesToTheConfiguredOriginAlone() {
+        settings.with("internal-auth.client.property-service.origins", "https://property.example")
+                .with("internal.service.token", "the-second-factor");
+        assertThatThrownBy(() -> client(Mail.class).callWithBoth("forged"))
+                .hasMessageContaining("may not go to " + target.url())
+                .hasMessageNotContaining("the-second-factor");
+        assertThat(target.internalTokens()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class StubTarget implements AutoCloseable {
     private final HttpServer server;
     private final List<List<String>> authorizations = new CopyOnWriteArrayList<>();
+    private final List<List<String>> internalTokens = new CopyOnWriteArrayList<>();
     private final List<String> correlations = new CopyOnWriteArrayList<>();
     private volatile int status = 204;
     private volatile String location;
@@ -31,6 +32,11 @@ final class StubTarget implements AutoCloseable {
         return List.copyOf(authorizations);
     }
 
+    /** The values of X-Internal-Token, call by call. */
+    List<List<String>> internalTokens() {
+        return List.copyOf(internalTokens);
+    }
+
     /** The correlation ids, call by call; "null" where there was none. */
     List<String> correlations() {
         return List.copyOf(correlations);
@@ -48,6 +54,7 @@ final class StubTarget implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             authorizations.add(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+            internalTokens.add(exchange.getRequestHeaders().getOrDefault("X-Internal-Token", List.of()));
             correlations.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Correlation-Id")));
             if (location != null) {
                 exchange.getResponseHeaders().set("Location", location);
