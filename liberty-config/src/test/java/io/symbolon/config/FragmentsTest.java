@@ -73,6 +73,21 @@ class FragmentsTest {
     }
 
     @Test
+    void authAloneSpeaksOnTheTopicOfHintsAndEverybodyElseHears() throws Exception {
+        Map<String, String> permissions = new TreeMap<>();
+        for (Element role : all("role")) {
+            for (Element permission : elements(role, "topicPermission")) {
+                assertThat(permission.getAttribute("topicSpaceRef")).isEqualTo("hints");
+                permissions.put(
+                        role.getAttribute("name"), permission.getTextContent().strip());
+            }
+        }
+        assertThat(permissions)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("auth", "SEND", "user", "RECEIVE", "property", "RECEIVE", "email", "RECEIVE"));
+    }
+
+    @Test
     void theBrokerIsNeverPlainAndNeverGivesUpOnAMessage() throws Exception {
         assertThat(all("wasJmsEndpoint")).singleElement().satisfies(endpoint -> assertThat(
                         endpoint.getAttribute("wasJmsPort"))
