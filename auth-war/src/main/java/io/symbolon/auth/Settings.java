@@ -5,6 +5,9 @@ import io.symbolon.auth.client.DeclaredClients;
 import io.symbolon.auth.client.TokenHash;
 import io.symbolon.auth.credential.HashingCost;
 import io.symbolon.auth.credential.HashingSettings;
+import io.symbolon.auth.guessing.GuessingSettings;
+import io.symbolon.auth.guessing.Limit;
+import io.symbolon.auth.guessing.Pseudonyms;
 import io.symbolon.auth.keys.KeyEncryption;
 import io.symbolon.auth.keys.KeySettings;
 import io.symbolon.auth.keys.Signers;
@@ -49,6 +52,7 @@ class Settings {
         sessions();
         keys();
         hashing();
+        guessing();
         declaredClients();
     }
 
@@ -99,6 +103,31 @@ class Settings {
                         Integer.class,
                         HashingSettings.usualConcurrency(Runtime.getRuntime())),
                 value("auth.hashing.queue", Integer.class, 64));
+    }
+
+    @Produces
+    @Singleton
+    GuessingSettings guessing() {
+        GuessingSettings usual = GuessingSettings.DEFAULT;
+        return new GuessingSettings(
+                limit("auth.guessing.", usual.pair()),
+                limit("auth.guessing.network.", usual.network()),
+                limit("auth.guessing.account.", usual.account()),
+                value("auth.guessing.memory", Duration.class, usual.memory()),
+                value("auth.guessing.known-network", Duration.class, usual.known()));
+    }
+
+    private Limit limit(String prefix, Limit usual) {
+        return new Limit(
+                value(prefix + "failures", Integer.class, usual.failures()),
+                value(prefix + "delay", Duration.class, usual.delay()),
+                value(prefix + "longest-delay", Duration.class, usual.longest()));
+    }
+
+    @Produces
+    @Singleton
+    Pseudonyms pseudonyms() {
+        return new Pseudonyms(secret(SERVICE_TOKEN_PEPPER));
     }
 
     @Produces

@@ -1,0 +1,131 @@
+package io.symbolon.auth.guessing;
+
+import io.symbolon.auth.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The tables of failures and of known networks. Thread-safe. */
+@ApplicationScoped
+public class GuessStore {
+    private static final Duration NOTED = Duration.ofDays(1);
+
+    private final EntityManager entities;
+
+    GuessStore() { // CDI proxy
+        this(null);
+    }
+
+    @Inject
+    public GuessStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Those of three ids that are delayed, and until when. One query, no lock. */
+    @Transactional
+    Map<String, Instant> delayed(String one, String two, String three, Instant now) {
+        List<?> rows = entities.createNativeQuery(
+                        "select id, free_at from guess where id in (?1, ?2, ?3) and free_at > ?4")
+                .setParameter(1, one)
+                .setParameter(2, two)
+                .setParameter(3, three)
+                .setParameter(4, Sql.time(now))
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> Sql.instant(row[1]).orElseThrow()));
+    }
+
+    /** One failure more, counted under the row's lock: none is lost, however many come at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void fail(String id, Limit limit, Duration memory, Instant now) {
+        entities.createNativeQuery("""
+                        insert into guess (id, failures, last_at, free_at) values (?1, 0, ?2, ?2)
+                        on conflict do nothing""")
+                .setParameter(1, id)
+                .setParameter(2, Sql.time(now))
+                .executeUpdate();
+        Object[] row =
+                (Object[]) entities.createNativeQuery("select failures, last_at from guess where id = ?1 for update")
+                        .setParameter(1, id)
+                        .getSingleResult();
+        boolean isForgotten = Sql.instant(row[1]).orElseThrow().plus(memory).isBefore(now);
+        int failures = isForgotten ? 1 : ((Number) row[0]).intValue() + 1;
+        entities.createNativeQuery("update guess set failures = ?1, last_at = ?2, free_at = ?3 where id = ?4")
+                .setParameter(1, failures)
+                .setParameter(2, Sql.time(now))
+                .setParameter(3, Sql.time(now.plus(limit.after(failures))))
+                .setParameter(4, id)
+                .executeUpdate();
+    }
+
+    /** Counting begins anew. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forget(String id) {
+        entities.createNativeQuery("delete from guess where id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
+    }
+
+    /** Takes so many failures back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forgive(String id, int failures) {
+        entities.createNativeQuery("update guess set failures = greatest(failures - ?1, 0) where id = ?2")
+                .setParameter(1, failures)
+                .setParameter(2, id)
+                .executeUpdate();
+    }
+
+    /** Whether the account logged in from that network since then. */
+    @Transactional
+    boolean isKnown(String account, String network, Instant since) {
+        return !entities.createNativeQuery("""
+                        select account_key from known_network
+                        where account_key = ?1 and network_key = ?2 and last_login_at >= ?3""")
+                .setParameter(1, account)
+                .setParameter(2, network)
+                .setParameter(3, Sql.time(since))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Notes a login; one already noted today is not written again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void know(String account, String network, Instant now) {
+        int known = entities.createNativeQuery("""
+                        insert into known_network (account_key, network_key, last_login_at) values (?1, ?2, ?3)
+                        on conflict do nothing""")
+                .setParameter(1, account)
+                .setParameter(2, network)
+                .setParameter(3, Sql.time(now))
+                .executeUpdate();
+        if (known == 0) {
+            entities.createNativeQuery("""
+                            update known_network set last_login_at = ?3
+                            where account_key = ?1 and network_key = ?2 and last_login_at < ?4""")
+                    .setParameter(1, account)
+                    .setParameter(2, network)
+                    .setParameter(3, Sql.time(now))
+                    .setParameter(4, Sql.time(now.minus(NOTED)))
+                    .executeUpdate();
+        }
+    }
+
+    /** Removes what no longer counts. */
+    @Transactional
+    void purge(Instant failuresBefore, Instant loginsBefore) {
+        entities.createNativeQuery("delete from guess where last_at < ?1")
+                .setParameter(1, Sql.time(failuresBefore))
+                .executeUpdate();
+        entities.createNativeQuery("delete from known_network where last_login_at < ?1")
+                .setParameter(1, Sql.time(loginsBefore))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,117 @@
+package io.symbolon.auth.guessing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts failed password checks and says how long the next one has to wait: by address and network, by network, and by
+ * address alone, which slows only networks its account is not known to use. What is counted is shared by all servers on one
+ * database. Ask before the password is looked at, whoever it is: an unknown address is delayed as a known one is. Never call it
+ * inside a transaction: a refusal that rolls back would take the count along. Thread-safe.
+ */
+@ApplicationScoped
+public class Guessing {
+    /** Failures of a network that one login from it makes good: an office shares an address with its clumsiest member. */
+    private static final int FORGIVEN = 10;
+
+    private final GuessStore store;
+    private final GuessingSettings settings;
+    private final Pseudonyms pseudonyms;
+    private final InstantSource clock;
+
+    Guessing() { // CDI proxy
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public Guessing(GuessStore store, GuessingSettings settings, Pseudonyms pseudonyms, InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+    }
+
+    /** How long the attempt has to wait; empty when it may be made now. */
+    public Optional<Duration> delay(Attempt attempt) {
+        Keys keys = new Keys(attempt);
+        Instant now = clock.instant();
+        Map<String, Instant> delayed =
+                new HashMap<>(store.delayed(keys.pairId(), keys.networkId(), keys.accountId(), now));
+        if (delayed.containsKey(keys.accountId()) && isKnown(keys, now)) {
+            delayed.remove(keys.accountId());
+        }
+        return delayed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.between(now, Collections.max(delayed.values())));
+    }
+
+    /** The password was wrong, or nobody's. Rows are locked in one order, here and below. */
+    @Transactional
+    public void failed(Attempt attempt) {
+        Keys keys = new Keys(attempt);
+        Instant now = clock.instant();
+        store.fail(keys.pairId(), settings.pair(), settings.memory(), now);
+        store.fail(keys.networkId(), settings.network(), settings.memory(), now);
+        store.fail(keys.accountId(), settings.account(), settings.memory(), now);
+    }
+
+    /**
+     * The password was right.
+     *
+     * @return whether the account had logged in from there lately
+     */
+    @Transactional
+    public boolean succeeded(Attempt attempt) {
+        Keys keys = new Keys(attempt);
+        Instant now = clock.instant();
+        boolean known = isKnown(keys, now);
+        store.forget(keys.pairId());
+        store.forgive(keys.networkId(), FORGIVEN);
+        store.forget(keys.accountId());
+        store.know(keys.account, keys.network, now);
+        return known;
+    }
+
+    /** Removes what no longer counts. */
+    public void purge() {
+        Instant now = clock.instant();
+        store.purge(now.minus(settings.memory()), now.minus(settings.known()));
+    }
+
+    private boolean isKnown(Keys keys, Instant now) {
+        return store.isKnown(keys.account, keys.network, now.minus(settings.known()));
+    }
+
+    /** What an attempt is counted under. */
+    private final class Keys {
+        private final String account;
+        private final String network;
+        private final String pair;
+
+        Keys(Attempt attempt) {
+            this.account = pseudonyms.of("account\n" + attempt.email());
+            this.network = pseudonyms.of("network\n" + attempt.network());
+            this.pair = pseudonyms.of("pair\n" + attempt.email() + "\n" + attempt.network());
+        }
+
+        String pairId() {
+            return "pair " + pair;
+        }
+
+        String networkId() {
+            return "network " + network;
+        }
+
+        String accountId() {
+            return "account " + account;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.symbolon.auth.guessing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.TestClock;
+import io.symbolon.common.testing.TestDatabase;
+import io.symbolon.common.token.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** CONTRACT section 8, "Guessing"; SECURITY R25. */
+class GuessingTest {
+    private static final Attempt ADA = new Attempt("ada@example.org", "192.0.2.1");
+    private static final Attempt ADA_ELSEWHERE = new Attempt("ada@example.org", "198.51.100.7");
+    private static final Attempt BOB = new Attempt("bob@example.org", "192.0.2.1");
+
+    private final TestClock clock = TestClock.standing();
+
+    @ParameterizedTest
+    @EnumSource
+    void failedWhenFifthInARowThenThatPairWaitsAndNobodyElse(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            fail(database, guessing, ADA, 4);
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            fail(database, guessing, ADA, 1);
+            assertThat(delay(database, guessing, ADA)).contains(Duration.ofSeconds(5));
+            assertThat(delay(database, guessing, ADA_ELSEWHERE)).isEmpty();
+            assertThat(delay(database, guessing, BOB)).isEmpty();
+            clock.advance(Duration.ofSeconds(5).minusMillis(1));
+            assertThat(delay(database, guessing, ADA)).contains(Duration.ofMillis(1));
+            clock.advance(Duration.ofMillis(1));
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            fail(database, guessing, ADA, 1);
+            assertThat(delay(database, guessing, ADA)).contains(Duration.ofSeconds(10));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void succeededThenTheRowBeginsAnew(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            fail(database, guessing, ADA, 4);
+            assertThat(succeed(database, guessing, ADA)).isFalse();
+            assertThat(succeed(database, guessing, ADA)).isTrue();
+            fail(database, guessing, ADA, 4);
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failedWhenFiftiethOfANetworkThenWhoeverIsTriedWaits(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            IntStream.range(0, 49).forEach(each -> fail(database, guessing, someone(each, "192.0.2.1"), 1));
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            fail(database, guessing, BOB, 1);
+            assertThat(delay(database, guessing, ADA)).contains(Duration.ofSeconds(1));
+            assertThat(delay(database, guessing, ADA_ELSEWHERE)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failedWhenHundredthOfAnAccountThenOnlyStrangersWait(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            succeed(database, guessing, ADA);
+            IntStream.range(0, 100)
+                    .forEach(each -> fail(database, guessing, new Attempt(ADA.email(), "203.0.113." + each), 1));
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            assertThat(delay(database, guessing, ADA_ELSEWHERE)).contains(Duration.ofSeconds(5));
+            clock.advance(Duration.ofDays(30));
+            fail(database, guessing, new Attempt(ADA.email(), "203.0.113.1"), 100);
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            clock.advance(Duration.ofMillis(1));
+            assertThat(delay(database, guessing, ADA)).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failedWhenLongAgoThenForgotten(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            fail(database, guessing, ADA, 4);
+            clock.advance(Duration.ofHours(24).plusMillis(1));
+            fail(database, guessing, ADA, 1);
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            clock.advance(Duration.ofHours(24).plusMillis(1));
+            database.transactions().run(guessing::purge);
+            assertThat(rows(database)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failedWhenFiftyAtOnceThenNoneIsLost(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            CompletableFuture.allOf(Stream.generate(
+                                    () -> CompletableFuture.runAsync(() -> fail(database, guessing, ADA, 1), threads))
+                            .limit(50)
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            threads.shutdown();
+            assertThat(rows(database)).hasSize(3).allMatch(row -> ((Number) ((Object[]) row)[1]).intValue() == 50);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failedThenNothingReadableIsStored(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            fail(database, guessing(database), ADA, 1);
+            assertThat(rows(database)).allSatisfy(row -> assertThat((String) ((Object[]) row)[0])
+                    .matches("(pair|network|account) [A-Za-z0-9_-]{43}"));
+        }
+    }
+
+    @Test
+    void afterThenDoublesUpToTheLongest() {
+        Limit limit = GuessingSettings.DEFAULT.pair();
+        assertThat(limit.after(4)).isZero();
+        assertThat(limit.after(5)).hasSeconds(5);
+        assertThat(limit.after(7)).hasSeconds(20);
+        assertThat(limit.after(12)).hasSeconds(640);
+        assertThat(limit.after(13)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(limit.after(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void limitWhenAbsurdThenRefused() {
+        Duration second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> new Limit(0, second, second)).hasMessageContaining("auth.guessing");
+        assertThatThrownBy(() -> new Limit(1, Duration.ZERO, second)).hasMessageContaining("auth.guessing");
+        assertThatThrownBy(() -> new Limit(1, second, Duration.ofMillis(1))).hasMessageContaining("auth.guessing");
+    }
+
+    private Guessing guessing(TestDatabase database) {
+        return new Guessing(
+                new GuessStore(database.entities()),
+                GuessingSettings.DEFAULT,
+                new Pseudonyms(Secret.of("a pepper of this test")),
+                clock);
+    }
+
+    private static Attempt someone(int number, String network) {
+        return new Attempt("somebody" + number + "@example.org", network);
+    }
+
+    private static void fail(TestDatabase database, Guessing guessing, Attempt attempt, int times) {
+        IntStream.range(0, times).forEach(each -> database.transactions().run(() -> guessing.failed(attempt)));
+    }
+
+    private static boolean succeed(TestDatabase database, Guessing guessing, Attempt attempt) {
+        return database.transactions().call(() -> guessing.succeeded(attempt));
+    }
+
+    private static Optional<Duration> delay(TestDatabase database, Guessing guessing, Attempt attempt) {
+        return database.transactions().call(() -> guessing.delay(attempt));
+    }
+
+    private static List<?> rows(TestDatabase database) {
+        return database.transactions().call(() -> database.entities()
+                .createNativeQuery("select id, failures from guess")
+                .getResultList());
+    }
+}
