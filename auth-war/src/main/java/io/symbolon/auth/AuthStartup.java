@@ -1,8 +1,7 @@
 package io.symbolon.auth;
 
 import io.symbolon.auth.client.DeclaredClients;
-import io.symbolon.common.event.Dispatcher;
-import io.symbolon.common.event.InboxRetries;
+import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.StartupCheck;
 import jakarta.annotation.PostConstruct;
@@ -28,26 +27,19 @@ public class AuthStartup {
     private final Config config;
     private final DataSource database;
     private final Foundations foundations;
-    private final Instance<Dispatcher> dispatcher;
-    private final Instance<InboxRetries> retries;
+    private final Instance<EventFlow> events;
 
     /** For the container. */
     public AuthStartup() {
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public AuthStartup(
-            Config config,
-            DataSource database,
-            Foundations foundations,
-            Instance<Dispatcher> dispatcher,
-            Instance<InboxRetries> retries) {
+    public AuthStartup(Config config, DataSource database, Foundations foundations, Instance<EventFlow> events) {
         this.config = config;
         this.database = database;
         this.foundations = foundations;
-        this.dispatcher = dispatcher;
-        this.retries = retries;
+        this.events = events;
     }
 
     @PostConstruct
@@ -63,8 +55,7 @@ public class AuthStartup {
         check.orStop();
         Schema.migrate(database, AuthStartup.class.getClassLoader());
         foundations.lay(check);
-        dispatcher.get().start();
-        retries.get().start();
+        events.get().start();
     }
 
     /** A service that is not deployed has no token; one that is must have a good one. */
@@ -74,7 +65,6 @@ public class AuthStartup {
 
     @PreDestroy
     void stop() {
-        dispatcher.get().stop();
-        retries.get().stop();
+        events.get().stop();
     }
 }

@@ -2,11 +2,15 @@ package io.symbolon.auth;
 
 import io.symbolon.auth.account.ProfileEvents;
 import io.symbolon.auth.account.UserEvents;
+import io.symbolon.auth.audit.EmailEvents;
+import io.symbolon.auth.audit.PropertyEvents;
 import io.symbolon.common.event.Dispatcher;
+import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.Handler;
+import io.symbolon.common.event.Handling;
 import io.symbolon.common.event.Inbox;
-import io.symbolon.common.event.InboxRetries;
 import io.symbolon.common.event.JtaTransactions;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.event.QueueCourier;
@@ -68,12 +72,18 @@ class Events {
     @Produces
     @Singleton
     Inbox inbox(EventStore store, ProfileEvents profiles) {
-        return new Inbox(store, List.of(new Subscription(UserEvents.QUEUE, new ServiceName("user-service"), profiles)));
+        Handler none = event -> Handling.refused("a type not known here");
+        return new Inbox(
+                store,
+                List.of(
+                        new Subscription(UserEvents.QUEUE, new ServiceName("user-service"), profiles),
+                        new Subscription(PropertyEvents.QUEUE, new ServiceName("property-service"), none),
+                        new Subscription(EmailEvents.QUEUE, new ServiceName("email-service"), none)));
     }
 
     @Produces
     @Singleton
-    InboxRetries retries(Inbox inbox, ManagedScheduledExecutorService executor) {
-        return new InboxRetries(inbox, executor);
+    EventFlow flow(Dispatcher dispatcher, Inbox inbox, ManagedScheduledExecutorService executor) {
+        return new EventFlow(dispatcher, inbox, executor);
     }
 }

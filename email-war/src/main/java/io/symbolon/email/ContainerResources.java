@@ -1,17 +1,16 @@
 package io.symbolon.email;
 
-import io.symbolon.common.event.JtaTransactions;
-import io.symbolon.common.event.Transactions;
 import io.symbolon.common.startup.DatabaseReadiness;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Queue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -29,21 +28,24 @@ class ContainerResources {
     DataSource database;
 
     @Produces
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
+
+    @Produces
     @Resource
     ManagedScheduledExecutorService executor;
 
-    @Resource
-    TransactionSynchronizationRegistry registry;
+    @Produces
+    @Resource(lookup = "jms/events")
+    ConnectionFactory connections;
+
+    @Produces
+    @Resource(lookup = "jms/queue/" + Events.TO_AUTH)
+    Queue toAuth;
 
     @Produces
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Produces
-    @ApplicationScoped
-    Transactions transactions(UserTransaction transaction) {
-        return new JtaTransactions(transaction, registry);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.symbolon.email;
 
+import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.StartupCheck;
 import io.symbolon.email.queue.Queue;
@@ -14,7 +15,7 @@ import jakarta.inject.Provider;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
-/** Before the first request: may this server run at all, is its database up to date? Then the queue runs until the end. */
+/** Before the first request: may this server run at all, is its database up to date? Then mails and events flow. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -22,17 +23,19 @@ public class EmailStartup {
     private final Config config;
     private final DataSource database;
     private final Provider<Queue> queue;
+    private final Provider<EventFlow> events;
 
     public EmailStartup() { // EJB proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
-    /** @param queue put together only after the checks, which name what is missing more plainly */
+    /** Queue and events are put together only after the checks, which name what is missing more plainly. */
     @Inject
-    public EmailStartup(Config config, DataSource database, Provider<Queue> queue) {
+    public EmailStartup(Config config, DataSource database, Provider<Queue> queue, Provider<EventFlow> events) {
         this.config = config;
         this.database = database;
         this.queue = queue;
+        this.events = events;
     }
 
     @PostConstruct
@@ -47,10 +50,12 @@ public class EmailStartup {
                 .orStop();
         Schema.migrate(database, EmailStartup.class.getClassLoader());
         queue.get().start();
+        events.get().start();
     }
 
     @PreDestroy
     void stop() {
         queue.get().stop();
+        events.get().stop();
     }
 }

@@ -2,11 +2,15 @@ package io.symbolon.property;
 
 import io.symbolon.common.startup.DatabaseReadiness;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Queue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -22,6 +26,22 @@ class ContainerResources {
     @Produces
     @Resource(lookup = "jdbc/symbolon")
     DataSource database;
+
+    @Produces
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
+
+    @Produces
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Produces
+    @Resource(lookup = "jms/events")
+    ConnectionFactory connections;
+
+    @Produces
+    @Resource(lookup = "jms/queue/" + Events.TO_AUTH)
+    Queue toAuth;
 
     @Produces
     Clock clock() {

@@ -1,8 +1,10 @@
 package io.symbolon.user;
 
+import io.symbolon.common.startup.DatabaseReadiness;
 import io.symbolon.user.lifecycle.AccountEvents;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.jms.ConnectionFactory;
@@ -12,6 +14,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
 
 /** What the container lends to this WAR, made injectable: the one place where it enters. */
 @Dependent
@@ -43,5 +47,12 @@ class ContainerResources {
     @Produces
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck databaseReadiness() {
+        return new DatabaseReadiness(database);
     }
 }

@@ -1,10 +1,10 @@
 package io.symbolon.user;
 
 import io.symbolon.common.event.Dispatcher;
+import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.EventStore;
 import io.symbolon.common.event.Inbox;
-import io.symbolon.common.event.InboxRetries;
 import io.symbolon.common.event.JtaTransactions;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.event.QueueCourier;
@@ -75,7 +75,7 @@ class Events {
 
     @Produces
     @Singleton
-    InboxRetries retries(Inbox inbox, ManagedScheduledExecutorService executor) {
-        return new InboxRetries(inbox, executor);
+    EventFlow flow(Dispatcher dispatcher, Inbox inbox, ManagedScheduledExecutorService executor) {
+        return new EventFlow(dispatcher, inbox, executor);
     }
 }

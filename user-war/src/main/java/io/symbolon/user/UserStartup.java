@@ -1,7 +1,6 @@
 package io.symbolon.user;
 
-import io.symbolon.common.event.Dispatcher;
-import io.symbolon.common.event.InboxRetries;
+import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.StartupCheck;
 import jakarta.annotation.PostConstruct;
@@ -22,22 +21,19 @@ import org.eclipse.microprofile.config.Config;
 public class UserStartup {
     private final Config config;
     private final DataSource database;
-    private final Instance<Dispatcher> dispatcher;
-    private final Instance<InboxRetries> retries;
+    private final Instance<EventFlow> events;
 
     /** For the container. */
     public UserStartup() {
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     /** What depends on settings comes lazily: a missing one is to be named by the check, not by a failed injection. */
     @Inject
-    public UserStartup(
-            Config config, DataSource database, Instance<Dispatcher> dispatcher, Instance<InboxRetries> retries) {
+    public UserStartup(Config config, DataSource database, Instance<EventFlow> events) {
         this.config = config;
         this.database = database;
-        this.dispatcher = dispatcher;
-        this.retries = retries;
+        this.events = events;
     }
 
     @PostConstruct
@@ -51,13 +47,11 @@ public class UserStartup {
                 .database(database)
                 .orStop();
         Schema.migrate(database, UserStartup.class.getClassLoader());
-        dispatcher.get().start();
-        retries.get().start();
+        events.get().start();
     }
 
     @PreDestroy
     void stop() {
-        dispatcher.get().stop();
-        retries.get().stop();
+        events.get().stop();
     }
 }

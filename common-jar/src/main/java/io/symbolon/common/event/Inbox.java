@@ -1,5 +1,8 @@
 package io.symbolon.common.event;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -51,6 +54,23 @@ public final class Inbox {
             LOG.log(Level.WARNING, "not handled now, tried again later: {0}: {1}", received, reason(failure));
             Instant now = store.clock().instant();
             store.transactions().run(() -> store.inbox().postpone(received, reason(failure), now, due(now, 1)));
+        }
+    }
+
+    /**
+     * The same for what a message-driven bean is handed; what is no text is parked.
+     *
+     * @throws RuntimeException when the database or the broker is unavailable: the broker has to bring the message again
+     */
+    public void receive(String queue, Message message) {
+        receive(queue, text(message));
+    }
+
+    private static String text(Message message) {
+        try {
+            return message instanceof TextMessage letter ? letter.getText() : null;
+        } catch (JMSException unreadable) {
+            throw new IllegalStateException("the broker did not hand over a message's text", unreadable);
         }
     }
 

@@ -5,10 +5,8 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import jakarta.jms.TextMessage;
 
 /**
  * Hears what auth tells. The message is acknowledged when this returns; it throws only while the database is unavailable,
@@ -25,14 +23,6 @@ public class AuthEvents implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        inbox.receive(QUEUE, text(message));
-    }
-
-    private static String text(Message message) {
-        try {
-            return message instanceof TextMessage letter ? letter.getText() : null;
-        } catch (JMSException unreadable) {
-            throw new IllegalStateException("the broker did not hand over a message's text", unreadable);
-        }
+        inbox.receive(QUEUE, message);
     }
 }

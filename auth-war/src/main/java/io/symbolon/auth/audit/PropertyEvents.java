@@ -1,0 +1,28 @@
+package io.symbolon.auth.audit;
+
+import io.symbolon.common.event.Inbox;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/**
+ * Hears what property-war tells. The message is acknowledged when this returns; it throws only while the database is
+ * unavailable, and is then called again.
+ */
+@MessageDriven(name = "PropertyEvents")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class PropertyEvents implements MessageListener {
+    /** The queue from property to auth. */
+    public static final String QUEUE = "auth.from-property";
+
+    @Inject
+    private Inbox inbox;
+
+    @Override
+    public void onMessage(Message message) {
+        inbox.receive(QUEUE, message);
+    }
+}
