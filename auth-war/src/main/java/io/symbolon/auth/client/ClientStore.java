@@ -38,6 +38,11 @@ public class ClientStore {
         return find(name.value()).isPresent();
     }
 
+    /** The live client of this name. */
+    public Optional<Client> client(ServiceName name) {
+        return find(name.value()).map(StoredClient::client);
+    }
+
     /** The client and its tokens by one query, the same for every name. */
     Optional<StoredClient> find(String name) {
         List<?> rows = entities.createNativeQuery("""

@@ -76,6 +76,15 @@ public class AccountStore {
         return select("where email_key = ?1", email.key());
     }
 
+    /**
+     * The account and its present password, locked until the transaction ends; empty when there is none, or it was deleted.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Proof> hold(UserId id) {
+        return select("where id = ?1 and email is not null for update", id.toString())
+                .map(stored -> Proof.of(stored.account(), stored.hash()));
+    }
+
     /** Replaces a hash by one of the same password, unless the password was changed meanwhile. */
     @Transactional
     void rehash(UserId id, String before, String after) {

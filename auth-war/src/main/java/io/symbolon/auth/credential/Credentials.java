@@ -30,18 +30,24 @@ public class Credentials {
      * @param email as typed; one that is no address belongs to nobody
      */
     public Optional<Account> check(String email, Secret password) {
+        return prove(email, password).map(Proof::account);
+    }
+
+    /** As {@link #check}, for who has to know later whether the password still stands. */
+    public Optional<Proof> prove(String email, Secret password) {
         Optional<StoredCredential> stored = EmailAddress.parse(email).flatMap(accounts::findCredential);
         boolean matches = passwords.matches(password, stored.map(StoredCredential::hash));
-        Optional<StoredCredential> accepted =
-                stored.filter(credential -> matches && !credential.account().disabled());
-        accepted.ifPresent(credential -> renew(credential, password));
-        return accepted.map(StoredCredential::account);
+        return stored.filter(credential -> matches && !credential.account().disabled())
+                .map(credential -> Proof.of(credential.account(), renewed(credential, password)));
     }
 
     /** A hash made under lower parameters is replaced while the password is at hand (R23). */
-    private void renew(StoredCredential credential, Secret password) {
-        if (passwords.isOutdated(credential.hash())) {
-            accounts.rehash(credential.account().id(), credential.hash(), passwords.hash(password));
+    private String renewed(StoredCredential credential, Secret password) {
+        if (!passwords.isOutdated(credential.hash())) {
+            return credential.hash();
         }
+        String hash = passwords.hash(password);
+        accounts.rehash(credential.account().id(), credential.hash(), hash);
+        return hash;
     }
 }

@@ -8,9 +8,6 @@ import io.symbolon.auth.login.LoginOutcome.Refused;
 import io.symbolon.auth.session.OpenedSession;
 import io.symbolon.auth.session.Peer;
 import io.symbolon.auth.session.SessionStore;
-import io.symbolon.auth.token.AccessToken;
-import io.symbolon.auth.token.TokenIssuer;
-import io.symbolon.auth.token.UserSubject;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,18 +20,18 @@ public class Login {
     private final Credentials credentials;
     private final UserAudiences audiences;
     private final SessionStore sessions;
-    private final TokenIssuer issuer;
+    private final LoginTokens tokens;
 
     Login() { // CDI proxy
         this(null, null, null, null);
     }
 
     @Inject
-    public Login(Credentials credentials, UserAudiences audiences, SessionStore sessions, TokenIssuer issuer) {
+    public Login(Credentials credentials, UserAudiences audiences, SessionStore sessions, LoginTokens tokens) {
         this.credentials = credentials;
         this.audiences = audiences;
         this.sessions = sessions;
-        this.issuer = issuer;
+        this.tokens = tokens;
     }
 
     /** Hashes: call it in the lane. */
@@ -54,26 +51,8 @@ public class Login {
 
     private LoginOutcome open(Account account, List<String> audience, Peer peer) {
         Optional<OpenedSession> session = sessions.open(account.id().value(), peer);
-        return session.<LoginOutcome>map(opened -> new LoggedIn(answer(account, audience, opened)))
+        return session.<LoginOutcome>map(
+                        opened -> new LoggedIn(tokens.answer(account, opened, audience, Optional.empty())))
                 .orElseGet(Refused::new);
-    }
-
-    private LoginAnswer answer(Account account, List<String> audience, OpenedSession session) {
-        AccessToken token = issuer.forUser(new UserSubject(
-                account.id().value(),
-                account.email(),
-                account.emailVerified(),
-                account.orderedRoles(),
-                session.id(),
-                session.authTime(),
-                audience));
-        return new LoginAnswer(
-                token.value().reveal(),
-                "Bearer",
-                token.expiresIn().toSeconds(),
-                session.refreshToken().reveal(),
-                token.scope(),
-                account.id().value(),
-                session.id());
     }
 }

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class LoginResource {
-    private static final ProblemType INVALID_CREDENTIALS =
+    static final ProblemType INVALID_CREDENTIALS =
             new ProblemType("invalid-credentials", "The e-mail address or the password is wrong", 401);
 
     private final Login login;

@@ -54,6 +54,7 @@ public class TokenIssuer {
         claims.put("email_verified", user.emailVerified());
         claims.put("sid", user.sessionId().toString());
         claims.put("auth_time", user.authTime().getEpochSecond());
+        user.properties().ifPresent(properties -> claims.put("properties", properties));
         return sign(claims, settings.userLife(), scope);
     }
 

@@ -2,6 +2,8 @@ package io.symbolon.auth.token;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param sessionId the {@code sid}
  * @param authTime time of the last password check
  * @param audience the {@code aud}
+ * @param properties the claim of that name, as a service asserts it; not checked any further
  */
 public record UserSubject(
         UUID id,
@@ -19,10 +22,24 @@ public record UserSubject(
         List<String> roles,
         UUID sessionId,
         Instant authTime,
-        List<String> audience) {
+        List<String> audience,
+        Optional<List<Map<String, String>>> properties) {
     public UserSubject {
         roles = List.copyOf(roles);
         audience = List.copyOf(audience);
+        properties = properties.map(List::copyOf);
+    }
+
+    /** Without {@code properties}: as most are. */
+    public UserSubject(
+            UUID id,
+            String email,
+            boolean emailVerified,
+            List<String> roles,
+            UUID sessionId,
+            Instant authTime,
+            List<String> audience) {
+        this(id, email, emailVerified, roles, sessionId, authTime, audience, Optional.empty());
     }
 
     @Override

@@ -1,0 +1,86 @@
+package io.symbolon.auth.login;
+
+import io.symbolon.auth.credential.Account;
+import io.symbolon.auth.credential.Credentials;
+import io.symbolon.auth.credential.Proof;
+import io.symbolon.auth.session.Peer;
+import io.symbolon.auth.ticket.Redeemed;
+import io.symbolon.auth.ticket.Tickets;
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditOrigin;
+import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.token.Secret;
+import io.symbolon.common.token.ServiceName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Logging in through a service: it hands the credentials on, gets a ticket, and begins the session with that. Thread-safe. */
+@ApplicationScoped
+public class TicketLogin {
+    private final Credentials credentials;
+    private final Tickets tickets;
+    private final UserAudiences audiences;
+    private final LoginTokens tokens;
+    private final AuditLog audit;
+
+    TicketLogin() { // CDI proxy
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public TicketLogin(
+            Credentials credentials, Tickets tickets, UserAudiences audiences, LoginTokens tokens, AuditLog audit) {
+        this.credentials = credentials;
+        this.tickets = tickets;
+        this.audiences = audiences;
+        this.tokens = tokens;
+        this.audit = audit;
+    }
+
+    /** Hashes: call it in the lane. Empty when the credentials are not right. */
+    Optional<CredentialsAnswer> check(CredentialsRequest request, ServiceName service, AuditOrigin origin) {
+        Optional<Proof> proof = credentials.prove(request.email(), Secret.of(request.password()));
+        if (proof.isEmpty()) {
+            audit.record(AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, "invalid_credentials")
+                    .caller(service.value())
+                    .origin(origin)
+                    .build());
+        }
+        return proof.map(proven -> ticket(proven, service, request.peer(), origin));
+    }
+
+    private CredentialsAnswer ticket(Proof proof, ServiceName service, Peer peer, AuditOrigin origin) {
+        Account account = proof.account();
+        Secret ticket = tickets.issue(proof, service, peer);
+        audit.record(AuditEvent.success(AuditType.AUTHN_LOGIN_SUCCESS)
+                .caller(service.value())
+                .subject(account.id().value())
+                .origin(origin)
+                .build());
+        return new CredentialsAnswer(account.id().value(), ticket.reveal(), Tickets.LIFE.toSeconds());
+    }
+
+    /** Empty when the ticket is not good, or no longer. */
+    Optional<LoginAnswer> begin(SessionRequest request, ServiceName service) {
+        Optional<Redeemed> redeemed = tickets.redeem(Secret.of(request.ticket()), service);
+        if (redeemed.isEmpty()) {
+            audit.record(AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, "invalid_ticket")
+                    .build());
+        }
+        return redeemed.map(begun -> answer(begun, request.properties()));
+    }
+
+    private LoginAnswer answer(Redeemed begun, Optional<List<Map<String, String>>> properties) {
+        Account account = begun.account();
+        audit.record(AuditEvent.success(AuditType.SESSION_CREATED)
+                .subject(account.id().value())
+                .detail("session", begun.session().id())
+                .build());
+        List<String> audience = audiences.of(account, null).orElseThrow();
+        return tokens.answer(account, begun.session(), audience, properties);
+    }
+}
