@@ -32,6 +32,8 @@ final class AuthHttp {
             Map.of("service_name", "user-service", "service_token", "dev-user-service-token");
     static final Map<String, String> EMAIL_SERVICE =
             Map.of("service_name", "email-service", "service_token", "dev-email-service-token");
+    static final Map<String, String> CHAT_SERVICE =
+            Map.of("service_name", "chat-service", "service_token", "dev-chat+service/token=");
     static final Map<String, String> ADMINISTRATOR =
             Map.of("email", "admin@symbolon.example", "password", "dev-Kf8sW2mXq9TzRb4LhN6vYp3JcG7dEa5U");
     static final String PASSWORD = "violet-anchor-quilt-42";
@@ -94,6 +96,13 @@ final class AuthHttp {
     /** The {@code Authorization} of the first administrator, logged in just now. */
     static String administrator() {
         return "Bearer " + AUTH.post(LOGIN, ADMINISTRATOR).text("access_token");
+    }
+
+    /** The {@code Authorization} of user-service towards auth-service, with all its scopes. */
+    static String userService() {
+        return "Bearer "
+                + AUTH.post(SERVICE_TOKEN, with(USER_SERVICE, "audience", "auth-service"))
+                        .text("access_token");
     }
 
     /** The claims, unverified. */

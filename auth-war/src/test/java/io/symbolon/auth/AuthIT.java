@@ -18,7 +18,9 @@ class AuthIT
                 ServiceTokenContract,
                 AnswersContract,
                 UsersContract,
-                RevocationContract {
+                RevocationContract,
+                InternalLoginContract,
+                ValidationContract {
     @Deployment(testable = false)
     static WebArchive application() {
         return Archives.builtWar("auth-war")

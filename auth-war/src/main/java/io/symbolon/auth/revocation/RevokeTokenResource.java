@@ -1,0 +1,73 @@
+package io.symbolon.auth.revocation;
+
+import io.symbolon.auth.issued.IssuedToken;
+import io.symbolon.auth.issued.IssuedTokens;
+import io.symbolon.auth.issued.TokenRevocation;
+import io.symbolon.common.inbound.RequiresScope;
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.problem.Violation;
+import io.symbolon.common.token.Caller;
+import io.symbolon.common.token.CurrentCaller;
+import io.symbolon.common.token.ServiceCaller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** Ending a token before its time, for services with the scope and for the token's own user. Thread-safe. */
+@Path("/v1/auth/revoke-token")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class RevokeTokenResource {
+    private final IssuedTokens tokens;
+    private final TokenRevocation revocation;
+    private final CurrentCaller caller;
+
+    /** For the container. */
+    public RevokeTokenResource() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public RevokeTokenResource(IssuedTokens tokens, TokenRevocation revocation, CurrentCaller caller) {
+        this.tokens = tokens;
+        this.revocation = revocation;
+        this.caller = caller;
+    }
+
+    /** Whatever the token is, the answer is the same: it says nothing about it. */
+    @POST
+    @RolesAllowed({"user", "service"})
+    @RequiresScope("auth:tokens:revoke")
+    @Operation(summary = "End an access token before its time")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(responseCode = "200", description = "An empty object, whether or not there was anything to end")
+    @APIResponse(responseCode = "400", description = "invalid-request, with violations")
+    public Response revoke(RevokeTokenRequest request) {
+        if (request.token() == null) {
+            return Problem.of(ProblemType.INVALID_REQUEST)
+                    .violations(List.of(new Violation("token", "must be given")))
+                    .response();
+        }
+        tokens.find(request.token()).filter(this::mayRevoke).ifPresent(revocation::revoke);
+        return Response.ok(Map.of())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private boolean mayRevoke(IssuedToken token) {
+        Caller who = caller.get().orElseThrow();
+        return who instanceof ServiceCaller || token.caller().subject().equals(who.subject());
+    }
+}

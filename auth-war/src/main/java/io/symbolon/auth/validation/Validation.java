@@ -1,0 +1,72 @@
+package io.symbolon.auth.validation;
+
+import io.symbolon.auth.client.ClientAuthentication;
+import io.symbolon.auth.credential.AccountStore;
+import io.symbolon.auth.credential.UserId;
+import io.symbolon.auth.issued.IssuedToken;
+import io.symbolon.auth.issued.IssuedTokens;
+import io.symbolon.common.token.Scope;
+import io.symbolon.common.token.Secret;
+import io.symbolon.common.token.ServiceCaller;
+import io.symbolon.common.token.UserCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Answers services about tokens that were shown to them, and about service tokens. Thread-safe. */
+@ApplicationScoped
+public class Validation {
+    /** Lets a service ask about the raw service token of another. */
+    private static final Scope OTHERS = new Scope("auth:service-tokens:validate");
+
+    private final IssuedTokens tokens;
+    private final AccountStore accounts;
+    private final ClientAuthentication clients;
+
+    Validation() { // CDI proxy
+        this(null, null, null);
+    }
+
+    @Inject
+    public Validation(IssuedTokens tokens, AccountStore accounts, ClientAuthentication clients) {
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.clients = clients;
+    }
+
+    /** Active only when it was meant for the caller, and nobody acts for its user: that the answer could not tell. */
+    TokenView view(String token, ServiceCaller caller) {
+        return forCaller(token, caller)
+                .filter(shown -> shown.actor().isEmpty())
+                .map(this::view)
+                .orElse(TokenView.INACTIVE);
+    }
+
+    /** Whether it is the access token of that service, meant for the caller, or a service token the caller may ask about. */
+    boolean isOfService(String name, String token, ServiceCaller caller) {
+        return forCaller(token, caller)
+                        .filter(shown -> shown.user().isEmpty())
+                        .filter(shown -> shown.caller().subject().equals(name))
+                        .isPresent()
+                || (mayAskAbout(name, caller)
+                        && clients.authenticate(name, Secret.of(token)).isPresent());
+    }
+
+    private Optional<IssuedToken> forCaller(String token, ServiceCaller caller) {
+        return tokens.live(token)
+                .filter(shown -> shown.audience().contains(caller.name().value()));
+    }
+
+    private static boolean mayAskAbout(String name, ServiceCaller caller) {
+        return caller.name().value().equals(name) || caller.scopes().contains(OTHERS);
+    }
+
+    private TokenView view(IssuedToken token) {
+        Optional<UserCaller> user = token.user();
+        return user.isEmpty()
+                ? TokenView.service(token)
+                : accounts.find(new UserId(user.get().id()))
+                        .map(account -> TokenView.user(token, account))
+                        .orElse(TokenView.INACTIVE);
+    }
+}
