@@ -20,7 +20,7 @@ public final class Pseudonyms {
     }
 
     /** 43 characters. */
-    String of(String text) {
+    public String of(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(pepper);
