@@ -11,10 +11,12 @@ import io.symbolon.auth.guessing.Pseudonyms;
 import io.symbolon.auth.keys.KeyEncryption;
 import io.symbolon.auth.keys.KeySettings;
 import io.symbolon.auth.keys.Signers;
+import io.symbolon.auth.registration.RegistrationSettings;
 import io.symbolon.auth.revoked.RevocationSettings;
 import io.symbolon.auth.session.SessionSettings;
 import io.symbolon.auth.token.TokenSettings;
 import io.symbolon.common.inbound.verification.FastCrypto;
+import io.symbolon.common.startup.DeploymentMode;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -53,6 +55,7 @@ class Settings {
         keys();
         hashing();
         guessing();
+        registration();
         declaredClients();
     }
 
@@ -122,6 +125,13 @@ class Settings {
                 value(prefix + "failures", Integer.class, usual.failures()),
                 value(prefix + "delay", Duration.class, usual.delay()),
                 value(prefix + "longest-delay", Duration.class, usual.longest()));
+    }
+
+    @Produces
+    @Singleton
+    RegistrationSettings registration() {
+        int usual = DeploymentMode.of(config).isDevelopment() ? 0 : RegistrationSettings.IN_PRODUCTION;
+        return RegistrationSettings.hourly(value("auth.registration.limit", Integer.class, usual));
     }
 
     @Produces

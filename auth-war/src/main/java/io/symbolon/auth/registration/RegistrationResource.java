@@ -2,16 +2,21 @@ package io.symbolon.auth.registration;
 
 import io.symbolon.auth.credential.HashingLane;
 import io.symbolon.auth.credential.TooBusy;
+import io.symbolon.auth.rate.RateLimits;
 import io.symbolon.auth.registration.RegistrationOutcome.Registered;
+import io.symbolon.common.peer.Network;
+import io.symbolon.common.peer.PeerAddress;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,16 +37,27 @@ public class RegistrationResource {
             new ProblemType("email-taken", "The e-mail address has an account already", 409);
 
     private final Registration registration;
+    private final RegistrationSettings settings;
+    private final RateLimits limits;
+    private final PeerAddress peer;
     private final HashingLane lane;
 
     /** For the container. */
     public RegistrationResource() {
-        this(null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public RegistrationResource(Registration registration, HashingLane lane) {
+    public RegistrationResource(
+            Registration registration,
+            RegistrationSettings settings,
+            RateLimits limits,
+            PeerAddress peer,
+            HashingLane lane) {
         this.registration = registration;
+        this.settings = settings;
+        this.limits = limits;
+        this.peer = peer;
         this.lane = lane;
     }
 
@@ -56,14 +72,17 @@ public class RegistrationResource {
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     @APIResponse(responseCode = "409", description = "email-taken")
     @APIResponse(responseCode = "429", description = "too-many-requests")
-    public CompletionStage<Response> register(RegistrationRequest request) {
+    public CompletionStage<Response> register(RegistrationRequest request, @Context HttpServletRequest connection) {
         List<Violation> violations = registration.violations(request);
         if (!violations.isEmpty()) {
             return CompletableFuture.completedStage(Problem.of(ProblemType.INVALID_REQUEST)
                     .violations(violations)
                     .response());
         }
-        return lane.submit(() -> answer(registration.register(request))).orElseGet(TooBusy::answer);
+        return limits.take(settings.rate(), Network.around(peer.of(connection)))
+                .map(TooBusy::answer)
+                .orElseGet(() -> lane.submit(() -> answer(registration.register(request)))
+                        .orElseGet(TooBusy::answer));
     }
 
     private static Response answer(RegistrationOutcome outcome) {
