@@ -1,6 +1,10 @@
 package io.symbolon.email.sending;
 
 import io.symbolon.common.problem.Violation;
+import io.symbolon.common.token.ServiceName;
+import io.symbolon.email.template.MailTemplate;
+import io.symbolon.email.template.Templates;
+import io.symbolon.email.template.Words;
 import io.symbolon.email.transport.Mail;
 import io.symbolon.email.transport.MailAddress;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +13,9 @@ import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,9 +31,13 @@ final class Composition {
 
     private final List<Violation> violations = new ArrayList<>();
     private final SendRequest request;
+    private final Templates templates;
+    private final Optional<MailTemplate> template;
 
-    Composition(SendRequest request) {
+    Composition(SendRequest request, Templates templates) {
         this.request = request;
+        this.templates = templates;
+        this.template = Optional.ofNullable(request.template()).flatMap(MailTemplate::of);
     }
 
     /** RFC 9110 §15.5.14 rather than §15.5.1: the list may be right, it is just too long. */
@@ -34,19 +45,56 @@ final class Composition {
         return request.to() != null && request.to().size() > MOST_RECIPIENTS;
     }
 
+    /** Whether the words asked for are another service's. */
+    boolean isForbiddenTo(ServiceName caller) {
+        return template.isPresent() && !template.get().isFor(caller.value());
+    }
+
     /** The mail; null when there are violations. */
     Mail mail() {
         List<MailAddress> to = recipients();
         MailAddress replyTo = request.replyTo() == null ? null : address("reply_to", request.replyTo());
         String locale = locale();
-        checkTemplate();
         checkSubject();
+        Words words = request.template() == null ? ownWords(locale) : templateWords(locale);
+        return violations.isEmpty()
+                ? new Mail(to, words.subject(), words.text(), words.html(), replyTo, words.language())
+                : null;
+    }
+
+    private Words ownWords(String locale) {
         String text = content("text", request.text());
         String html = content("html", request.html());
-        if (text == null && html == null && request.template() == null) {
+        if (text == null && html == null) {
             refuse("text", "one of text, html and template is needed");
         }
-        return violations.isEmpty() ? new Mail(to, request.subject(), text, html, replyTo, locale) : null;
+        if (request.variables() != null) {
+            refuse("variables", "only a template has places for them");
+        }
+        return new Words(locale, request.subject(), text, html);
+    }
+
+    /** Null when there are violations. */
+    private Words templateWords(String locale) {
+        Map<String, Object> variables = Objects.requireNonNullElse(request.variables(), Map.of());
+        if (template.isEmpty()) {
+            refuse("template", "no such template");
+        } else {
+            violations.addAll(templates.violations(template.get(), variables));
+        }
+        refuseBesideTemplate("text", request.text());
+        refuseBesideTemplate("html", request.html());
+        if (!violations.isEmpty()) {
+            return null;
+        }
+        Words words = templates.fill(template.orElseThrow(), variables, locale);
+        return request.subject() == null ? words : words.under(request.subject());
+    }
+
+    private void refuseBesideTemplate(String field, String text) {
+        if (text != null) {
+            refuse(field, "the words are the template's");
+        }
     }
 
     List<Violation> violations() {
@@ -85,18 +133,13 @@ final class Composition {
         }
     }
 
-    private void checkTemplate() {
-        if (request.template() != null) {
-            refuse("template", "no such template; this service has none yet: send text or html");
-        }
-    }
-
     private void checkSubject() {
         String subject = request.subject();
+        if (subject == null && request.template() != null) {
+            return;
+        }
         if (subject == null || subject.isBlank()) {
-            if (request.template() == null) {
-                refuse("subject", "needed without a template");
-            }
+            refuse("subject", request.template() == null ? "needed without a template" : "must not be blank");
         } else if (subject.length() > LONGEST_SUBJECT) {
             refuse("subject", "longer than " + LONGEST_SUBJECT + " characters");
         } else if (subject.codePoints().anyMatch(Composition::endsLine) || !isUnicode(subject)) {

@@ -23,10 +23,12 @@ public record SendRequest(
         @Schema(description = "The content in HTML; with text as well, receivers choose")
         String html,
 
-        @Schema(description = "A template's name instead of content; none is known yet")
+        @Schema(
+                description = "Words kept here instead of text and html: welcome, email-verification, password-reset, "
+                        + "password-changed, new-login; all but welcome for auth-service and user-service alone")
         String template,
 
-        @Schema(description = "What the template's places are filled with")
+        @Schema(description = "What the template's places are filled with: link, time, address, display_name")
         Map<String, Object> variables,
 
         @Schema(description = "Language of the mail (BCP 47)", examples = "de-AT")

@@ -8,6 +8,7 @@ import io.symbolon.common.token.CurrentCaller;
 import io.symbolon.email.queue.Acceptance;
 import io.symbolon.email.queue.IdempotencyKey;
 import io.symbolon.email.queue.Queue;
+import io.symbolon.email.template.Templates;
 import io.symbolon.email.transport.Mail;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -31,16 +32,18 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 public class SendResource {
     private final Queue queue;
     private final CurrentCaller caller;
+    private final Templates templates;
 
     /** For the container's proxies. */
     public SendResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public SendResource(Queue queue, CurrentCaller caller) {
+    public SendResource(Queue queue, CurrentCaller caller, Templates templates) {
         this.queue = queue;
         this.caller = caller;
+        this.templates = templates;
     }
 
     /** Stores one mail, or finds that this key stored it already. */
@@ -56,14 +59,21 @@ public class SendResource {
     @APIResponse(responseCode = "202", description = "Stored; it will be delivered or fail visibly")
     @APIResponse(responseCode = "400", description = "Not a mail; the violations say why")
     @APIResponse(responseCode = "401", description = "No acceptable service token; the reason says why")
-    @APIResponse(responseCode = "403", description = "The token lacks the scope email:send")
+    @APIResponse(
+            responseCode = "403",
+            description = "The token lacks the scope email:send, or the template is an account's")
     @APIResponse(responseCode = "409", description = "The Idempotency-Key was used with another body")
     @APIResponse(responseCode = "413", description = "Over 256 KiB or 50 recipients")
     public Response send(@HeaderParam(IdempotencyHeader.NAME) List<String> keys, SendRequest request) {
-        Composition composition = new Composition(request);
+        Composition composition = new Composition(request, templates);
         if (composition.hasTooManyRecipients()) {
             return Problem.of(ProblemType.PAYLOAD_TOO_LARGE)
                     .detail("A mail has at most " + Composition.MOST_RECIPIENTS + " recipients.")
+                    .response();
+        }
+        if (composition.isForbiddenTo(caller.service().name())) {
+            return Problem.of(ProblemType.FORBIDDEN)
+                    .detail("Mails about accounts are sent for auth-service and user-service alone.")
                     .response();
         }
         IdempotencyHeader header = new IdempotencyHeader(keys);

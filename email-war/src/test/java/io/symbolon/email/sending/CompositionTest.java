@@ -3,6 +3,8 @@ package io.symbolon.email.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.problem.Violation;
+import io.symbolon.common.token.ServiceName;
+import io.symbolon.email.template.Templates;
 import io.symbolon.email.transport.Mail;
 import io.symbolon.email.transport.MailAddress;
 import java.util.Collections;
@@ -15,9 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** CONTRACT section 7; RFC 5321 and 5322 for what a header field may hold. */
 class CompositionTest {
+    private static final Templates TEMPLATES = new Templates();
+
     @Test
     void mailWhenValidThenAddressesAreAsciiAndOnce() {
-        Composition composition = new Composition(request(
+        Composition composition = composition(request(
                 List.of("ada@Example.org", "ada@example.org", "user@bücher.example"), "Hi", "text", "<p>html</p>"));
         Mail mail = composition.mail();
         assertThat(mail.to())
@@ -29,7 +33,7 @@ class CompositionTest {
     @Test
     void mailWhenEverythingWrongThenEveryViolationIsTold() {
         Composition composition =
-                new Composition(new SendRequest(List.of("nobody"), null, " ", "", null, null, "not a tag", "x"));
+                composition(new SendRequest(List.of("nobody"), null, " ", "", null, null, "not a tag", "x"));
         assertThat(composition.mail()).isNull();
         assertThat(composition.violations())
                 .extracting(Violation::field)
@@ -71,11 +75,46 @@ class CompositionTest {
     }
 
     @Test
-    void mailWhenTemplateThenRefusedSinceNoneIsKnown() {
+    void mailWhenTemplateThenItsWordsInTheLanguageAskedFor() {
+        Mail mail = composition(template("password-reset", Map.of("link", "https://a.example/#t"), "de-AT"))
+                .mail();
+        assertThat(mail.subject()).isEqualTo("Setzen Sie ein neues Passwort");
+        assertThat(mail.text()).contains("https://a.example/#t");
+        assertThat(mail.html()).contains("href=\"https://a.example/#t\"");
+        assertThat(mail.locale()).isEqualTo("de");
+    }
+
+    @Test
+    void mailWhenTemplateAndSubjectThenTheSubjectWins() {
         SendRequest request = new SendRequest(
-                List.of("ada@example.org"), null, null, null, "welcome", Map.of("name", "Ada"), null, null);
-        assertThat(new Composition(request).mail()).isNull();
-        assertThat(fields(request)).containsExactly("template");
+                List.of("ada@example.org"), "Mine", null, null, "welcome", Map.of("more", 1), null, null);
+        assertThat(composition(request).mail().subject()).isEqualTo("Mine");
+    }
+
+    @Test
+    void mailWhenTemplateIsUnknownOrUnfilledThenRefused() {
+        assertThat(fields(template("Welcome", Map.of(), null))).containsExactly("template");
+        assertThat(fields(template("new-login", null, null)))
+                .containsExactlyInAnyOrder("variables.time", "variables.address");
+        assertThat(fields(template("password-reset", Map.of("link", 7), null))).containsExactly("variables.link");
+    }
+
+    @Test
+    void mailWhenTemplateStandsBesideOwnWordsThenRefused() {
+        assertThat(fields(
+                        new SendRequest(List.of("ada@example.org"), null, "text", "html", "welcome", null, null, null)))
+                .containsExactly("text", "html");
+        assertThat(fields(withVariables(Map.of("a", 1)))).containsExactly("variables");
+    }
+
+    @Test
+    void isForbiddenToWhenTemplateIsAnAccountsThenToAllButTwo() {
+        Composition account = composition(template("password-changed", Map.of(), null));
+        assertThat(account.isForbiddenTo(new ServiceName("chat-service"))).isTrue();
+        assertThat(account.isForbiddenTo(new ServiceName("auth-service"))).isFalse();
+        assertThat(account.isForbiddenTo(new ServiceName("user-service"))).isFalse();
+        assertThat(composition(template("welcome", null, null)).isForbiddenTo(new ServiceName("chat-service")))
+                .isFalse();
     }
 
     @Test
@@ -94,10 +133,10 @@ class CompositionTest {
 
     @Test
     void hasTooManyRecipientsWhenFiftyThenNotAndFiftyOneThenSo() {
-        assertThat(new Composition(request(Collections.nCopies(50, "a@b.example"), "Hi", "t", null))
+        assertThat(composition(request(Collections.nCopies(50, "a@b.example"), "Hi", "t", null))
                         .hasTooManyRecipients())
                 .isFalse();
-        assertThat(new Composition(request(Collections.nCopies(51, "a@b.example"), "Hi", "t", null))
+        assertThat(composition(request(Collections.nCopies(51, "a@b.example"), "Hi", "t", null))
                         .hasTooManyRecipients())
                 .isTrue();
     }
@@ -125,8 +164,16 @@ class CompositionTest {
         assertThat(new IdempotencyHeader(List.of("a")).key()).isEqualTo(Optional.of("a"));
     }
 
+    private static SendRequest template(String name, Map<String, Object> variables, String locale) {
+        return new SendRequest(List.of("ada@example.org"), null, null, null, name, variables, locale, null);
+    }
+
+    private static Composition composition(SendRequest request) {
+        return new Composition(request, TEMPLATES);
+    }
+
     private static List<String> fields(SendRequest request) {
-        Composition composition = new Composition(request);
+        Composition composition = composition(request);
         composition.mail();
         return composition.violations().stream().map(Violation::field).toList();
     }

@@ -151,7 +151,10 @@ class SendIT {
                 "{\"to\":\"a@b.example\",\"subject\":\"Hi\",\"text\":\"\\ud800\"}",
                 "{\"to\":\"a@b.example\",\"subject\":\"Hi\",\"text\":\"t\",\"attachments\":[]}",
                 "{\"to\":\"a@b.example\",\"subject\":\"Hi\",\"text\":\"t\",\"cc\":\"x@y.example\"}",
-                "{\"to\":\"a@b.example\",\"template\":\"welcome\",\"variables\":{}}"
+                "{\"to\":\"a@b.example\",\"template\":\"nothing-we-know\",\"variables\":{}}",
+                "{\"to\":\"a@b.example\",\"template\":\"password-reset\",\"variables\":{}}",
+                "{\"to\":\"a@b.example\",\"template\":\"welcome\",\"variables\":[]}",
+                "{\"to\":\"a@b.example\",\"template\":\"welcome\",\"text\":\"t\"}"
             })
     void sendWhenBodyIsNoMailThenInvalidRequest(String body) {
         problem(http.post(body, token().compact()), 400, "invalid-request");
@@ -162,6 +165,44 @@ class SendIT {
         Answer answer = http.post(mail("attachments", List.of()), token().compact());
         assertThat(answer.json().path("violations").path(0).path("field").asText())
                 .isEqualTo("attachments");
+    }
+
+    @Test
+    void sendWhenTemplateIsFilledThenItsWordsAreDelivered() throws Exception {
+        Answer accepted = http.post(
+                Http.body(Map.of(
+                        "to",
+                        "ada@example.org",
+                        "template",
+                        "welcome",
+                        "locale",
+                        "de-AT",
+                        "variables",
+                        Map.of("display_name", "<b>Eve</b>"))),
+                token().compact());
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
+        Path file = MAIL.resolve(accepted.text("id") + ".eml");
+        await().until(() -> Files.exists(file));
+        assertThat(file)
+                .content()
+                .contains("Subject: Willkommen bei Symbolon", "&lt;b&gt;Eve&lt;/b&gt;!</p>", "Content-Language: de");
+    }
+
+    @Test
+    void sendWhenAccountTemplateIsAskedForByAnotherServiceThenForbidden() {
+        String mail = Http.body(Map.of(
+                "to",
+                "ada@example.org",
+                "template",
+                "password-reset",
+                "variables",
+                Map.of("link", "https://a.example")));
+        String other = TestTokens.service("chat-service")
+                .audience("email-service")
+                .scope("email:send")
+                .compact();
+        problem(http.post(mail, other), 403, "forbidden");
+        assertThat(http.post(mail, token().compact()).status()).isEqualTo(202);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.symbolon.user.lifecycle;
 
 /** The body of email-service's {@code POST /send} (CONTRACT section 7). Its string form leaves the person out. */
-public record EmailMessage(String to, String subject, String text, String html) {
+public record EmailMessage(String to, String template) {
     @Override
     public String toString() {
-        return "mail \"" + subject + "\"";
+        return "mail " + template;
     }
 }

@@ -36,11 +36,7 @@ class EmailCourierTest {
         Letter letter = letter("ada@example.org");
         assertThat(carry(List.of(letter), 202)).containsExactly(Delivery.delivered(letter));
         assertThat(keys).containsExactly(letter.eventId().toString());
-        EmailMessage mail = mails.get(0);
-        assertThat(mail.to()).isEqualTo("ada@example.org");
-        assertThat(mail.subject()).isEqualTo("Welcome to Symbolon");
-        assertThat(mail.text()).isNotBlank().doesNotContain("Eve");
-        assertThat(mail.html()).contains("</html>").doesNotContain("Eve");
+        assertThat(mails).containsExactly(new EmailMessage("ada@example.org", "welcome"));
     }
 
     @ParameterizedTest
