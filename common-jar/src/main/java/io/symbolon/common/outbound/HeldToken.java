@@ -4,7 +4,7 @@ import io.symbolon.common.outbound.TokenAnswer.Granted;
 import java.time.Duration;
 
 /** A token in hand, with the moments of the ticker from which it should be renewed and must no longer be sent. */
-record HeldToken(ServiceToken token, long renewFrom, long endsAt) implements TokenOutcome {
+record HeldToken(ServiceToken token, long askedAt, long renewFrom, long endsAt) implements TokenOutcome {
     /** Shares of a life between which the renewal starts, at random. */
     private static final double EARLIEST_RENEWAL = 0.7;
 
@@ -14,15 +14,17 @@ record HeldToken(ServiceToken token, long renewFrom, long endsAt) implements Tok
     private static final int LARGEST_SKEW = 10;
 
     /** Life counts from before the request was sent: auth's count began later. */
-    static HeldToken of(ClientSettings client, Granted granted, long askedAt, Timing timing) {
+    static HeldToken of(TokenKey key, Duration expirySkew, Granted granted, long askedAt, Timing timing) {
         Duration life = granted.life();
         Duration tenth = life.dividedBy(LARGEST_SKEW);
-        Duration skew = client.expirySkew().compareTo(tenth) < 0 ? client.expirySkew() : tenth;
+        Duration skew = expirySkew.compareTo(tenth) < 0 ? expirySkew : tenth;
         long expiry = askedAt + life.toNanos();
-        long renewFrom =
-                askedAt + timing.share(life, EARLIEST_RENEWAL, LATEST_RENEWAL).toNanos();
-        ServiceToken token = new ServiceToken(client.name(), granted.token(), timing.label(expiry));
-        return new HeldToken(token, renewFrom, expiry - skew.toNanos());
+        long endsAt = expiry - skew.toNanos();
+        long renewFrom = granted.renewable()
+                ? askedAt + timing.share(life, EARLIEST_RENEWAL, LATEST_RENEWAL).toNanos()
+                : endsAt;
+        ServiceToken token = new ServiceToken(key, granted.token(), timing.label(expiry));
+        return new HeldToken(token, askedAt, renewFrom, endsAt);
     }
 
     /** Before the end, never at it. */

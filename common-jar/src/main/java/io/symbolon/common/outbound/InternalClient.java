@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * The named client whose token a REST client interface, or one method of it, sends. The name's settings are
  * {@code internal-auth.client.<name>.*} (see {@link InternalClientTokenProvider}); its audience defaults to the name. On a
- * method it outranks the interface. Has effect only together with {@link InternalClientAuthFilter}.
+ * method it outranks the interface. Brings {@link InternalClientAuthFilter} along, which does the work.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,27 +11,41 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
 /**
- * Sends this service's token with every call of a REST client interface that bears {@link InternalClient}: {@code
- * @RegisterProvider(InternalClientAuthFilter.class)}; and {@code X-Internal-Token} beside it where the annotation says so. A call without its token is never made, nor one to an origin other
- * than the interface is configured with. A 401 drops the token, so that the next call gets a new one. The
- * correlation id of an active request travels along. Works on any managed
- * thread, with or without an active request. Thread-safe.
+ * Sends this service's token with every call of a REST client interface that bears {@link InternalClient}, or whose {@code
+ * configKey} configuration makes a client (any {@code internal-auth.client.<configKey>.*} that says what it may reach, and
+ * {@code <configKey>/mp-rest/providers} naming this class); with {@link OnBehalfOfCaller} the token that names the present
+ * user; and {@code X-Internal-Token} beside it where the annotation says so.
+ *
+ * <p>A call without its token is never made, nor one to an origin other than the interface is configured with. A 401 drops
+ * the token if it is still the current one; a fresh one is obtained and the call made once more, unless its body is gone.
+ * When no fresh one can be had, or it is refused too, the 401 stands. The correlation id of an active request travels along.
+ * Works on any managed thread, with or without an active request. Thread-safe.
  */
 @Priority(Priorities.AUTHENTICATION)
-public class InternalClientAuthFilter implements ClientRequestFilter, ClientResponseFilter {
+public class InternalClientAuthFilter implements ClientRequestFilter, WriterInterceptor, ClientResponseFilter {
     /** Where MicroProfile REST Client tells which method is being called. */
     private static final String INVOKED_METHOD = "org.eclipse.microprofile.rest.client.invokedMethod";
 
     private static final String INTERNAL_TOKEN = "X-Internal-Token";
-    private static final String SENT_TOKEN = InternalClientAuthFilter.class.getName() + ".token";
+    private static final String CALL = InternalClientAuthFilter.class.getName() + ".call";
+    private static final String BODY = InternalClientAuthFilter.class.getName() + ".body";
 
     private final ConcurrentMap<Method, CalledClient> called = new ConcurrentHashMap<>();
     private final InternalClientTokenProvider injected;
+    private final Supplier<SubjectToken> caller;
+
+    /** One call that bears a token: how it was obtained, so that it can be obtained anew. */
+    private record Call(CalledClient client, Optional<SubjectToken> subject, ServiceToken token) {}
 
     /** For REST clients that make their providers without CDI. */
     public InternalClientAuthFilter() {
@@ -40,30 +54,84 @@ public class InternalClientAuthFilter implements ClientRequestFilter, ClientResp
 
     @Inject
     public InternalClientAuthFilter(InternalClientTokenProvider provider) {
+        this(provider, CallerToken::required);
+    }
+
+    InternalClientAuthFilter(InternalClientTokenProvider provider, Supplier<SubjectToken> caller) {
         this.injected = provider;
+        this.caller = caller;
     }
 
     /**
      * @throws TokenUnavailableException when there is no token to send
-     * @throws IllegalStateException when the interface names no client, or the call goes where its token may not
+     * @throws IllegalStateException when the interface names no client, the call goes where its token may not, or there is no
+     *     user on whose behalf it could be made
      */
     @Override
     public void filter(ClientRequestContext request) {
         CalledClient client = client(request);
         client.demandOwnOrigin(request.getUri());
-        ServiceToken token = provider().getToken(client.name());
-        request.setProperty(SENT_TOKEN, token);
+        Optional<SubjectToken> subject = client.onBehalfOfCaller() ? Optional.of(caller.get()) : Optional.empty();
+        ServiceToken token = token(client, subject);
+        request.setProperty(CALL, new Call(client, subject, token));
         request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
         client.secondFactor().ifPresent(secret -> request.getHeaders().putSingle(INTERNAL_TOKEN, secret.reveal()));
         CurrentCorrelation.id().ifPresent(id -> request.getHeaders().putSingle(CurrentCorrelation.HEADER, id));
     }
 
     @Override
-    public void filter(ClientRequestContext request, ClientResponseContext response) {
-        boolean refused = response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode();
-        if (refused && request.getProperty(SENT_TOKEN) instanceof ServiceToken token) {
-            provider().invalidate(token);
+    public void aroundWriteTo(WriterInterceptorContext request) throws IOException {
+        if (request.getProperty(CALL) instanceof Call call
+                && call.client().replays()
+                && RefusedCall.canBeKept(request.getEntity())) {
+            SentBody body = new SentBody(request.getOutputStream());
+            request.setProperty(BODY, body);
+            request.setOutputStream(body);
         }
+        request.proceed();
+    }
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
+        if (isUnauthorized(response.getStatus()) && request.getProperty(CALL) instanceof Call call) {
+            provider().invalidate(call.token());
+            RefusedCall refused = new RefusedCall(request, (SentBody) request.getProperty(BODY));
+            Optional<ServiceToken> fresh =
+                    call.client().replays() && refused.isRepeatable() ? fresh(call) : Optional.empty();
+            if (fresh.isPresent()) {
+                replay(refused, call.client(), fresh.get(), response);
+            }
+        }
+    }
+
+    private void replay(RefusedCall refused, CalledClient client, ServiceToken fresh, ClientResponseContext response)
+            throws IOException {
+        provider().metrics().replayed(client.name());
+        Response answer = provider().replays().call(refused.request(), refused.body(), fresh, client.timeouts());
+        if (isUnauthorized(answer.getStatus())) {
+            answer.close();
+        } else {
+            RefusedCall.replace(response, answer);
+        }
+    }
+
+    private static boolean isUnauthorized(int status) {
+        return status == Response.Status.UNAUTHORIZED.getStatusCode();
+    }
+
+    /** Another token than the refused one; none, when the refused one may not be dropped yet or auth gives no other. */
+    private Optional<ServiceToken> fresh(Call call) {
+        try {
+            return Optional.of(token(call.client(), call.subject())).filter(token -> token != call.token());
+        } catch (TokenUnavailableException e) { // then the caller learns what the target said
+            return Optional.empty();
+        }
+    }
+
+    private ServiceToken token(CalledClient client, Optional<SubjectToken> subject) {
+        return subject.isPresent()
+                ? provider().getToken(client.name(), subject.get())
+                : provider().getToken(client.name());
     }
 
     private CalledClient client(ClientRequestContext request) {

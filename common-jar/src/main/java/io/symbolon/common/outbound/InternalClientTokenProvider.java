@@ -1,11 +1,15 @@
 package io.symbolon.common.outbound;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,80 +19,138 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
- * The access tokens of this service, one a named client, obtained from auth with the service's own credential.
+ * The access tokens of this service, one a named client, obtained from auth, or from any OAuth 2.0 provider, with the
+ * service's own credential.
  *
  * <p>A valid token is answered at once, without a lock or a wait; it is renewed in the background between 70 and 90 percent
  * of its life. Without one, all callers of a client share one request and wait for it no longer than the two timeouts and a
  * second. A failure is remembered, from one second to thirty (or as long as {@code Retry-After} says), and meanwhile told at
  * once. Usable from any managed thread, with or without an active request. Thread-safe.
  *
- * <p>MicroProfile Config, read once; durations in ISO-8601:
+ * <p>MicroProfile Config, read once; durations in ISO-8601. Three settings are enough:
  *
  * <ul>
- *   <li>{@code service.name}: this service's name; required
- *   <li>{@code services.auth.url}: base URL of auth, HTTPS unless on this machine; required
- *   <li>{@code services.auth.servicetoken.file}: file with the service token, read anew for every request; or
- *   <li>{@code services.auth.servicetoken}: the service token itself; default: {@code <NAME>_TOKEN}, such as {@code
+ *   <li>{@code service.name}: this service's name
+ *   <li>{@code services.auth.url}: base URL of auth, HTTPS unless on this machine
+ *   <li>{@code services.auth.servicetoken.file}: file with the service token, read anew for every request; or {@code
+ *       services.auth.servicetoken}, the service token itself; default: {@code <NAME>_TOKEN}, such as {@code
  *       USER_SERVICE_TOKEN}
- *   <li>{@code internal-auth.connect-timeout}, {@code internal-auth.read-timeout}: of a token request; default PT2S, at most
- *       PT1M
- *   <li>{@code internal-auth.expiry-skew}: how long before its end a token is no longer sent; default PT10S, never more than
- *       a tenth of the token's life
- *   <li>{@code internal-auth.client.<name>.audience}: default: the client's name
- *   <li>{@code internal-auth.client.<name>.scopes}: separated by spaces or commas; default: all that are registered
- *   <li>{@code internal-auth.client.<name>.expiry-skew}: default: the common one
- *   <li>{@code internal-auth.client.<name>.origins}: where {@link InternalClientAuthFilter} may send the token; default: the
- *       base URL of the REST client interface
  * </ul>
+ *
+ * <p>Of one client, {@code internal-auth.client.<name>.} and:
+ *
+ * <ul>
+ *   <li>{@code audience}: default: the client's name
+ *   <li>{@code scopes}: separated by spaces or commas; default: all that are registered
+ *   <li>{@code origins}: where {@link InternalClientAuthFilter} may send the token; default: the base URL of the REST client
+ *       interface
+ * </ul>
+ *
+ * <p>The same of one client, or of all as {@code internal-auth.} and:
+ *
+ * <ul>
+ *   <li>{@code expiry-skew}: how long before its end a token is no longer sent; default PT10S, never more than a tenth of
+ *       the token's life
+ *   <li>{@code replay-on-401}: whether a refused call is made once more with a fresh token; default true
+ *   <li>{@code token-endpoint}: of any OAuth 2.0 provider; makes the client use {@code client_credentials} (RFC 6749 §4.4)
+ *       there instead of the platform's call; {@code audience} and {@code resource} (RFC 8707) are sent where they are set
+ *   <li>{@code client-id}: default: {@code service.name}
+ *   <li>{@code client-secret-file}, read anew for every request, or {@code client-secret}
+ *   <li>{@code client-key-file}: private key, as a JWK or as PKCS#8 in PEM, read anew for every request
+ *   <li>{@code client-auth-method}: {@code client_secret_basic}, {@code client_secret_post} or {@code private_key_jwt};
+ *       default: the last with a key file, else the first
+ *   <li>{@code client-key-id}: the {@code kid} of a key that brings none
+ *   <li>{@code client-assertion-audience}: {@code aud} of what the key signs; default: the token endpoint
+ * </ul>
+ *
+ * <p>Of all: {@code internal-auth.connect-timeout}, {@code internal-auth.read-timeout}: of a token request; default PT2S, at
+ * most PT1M.
  */
 @ApplicationScoped
 public class InternalClientTokenProvider {
     private static final String MANAGED_EXECUTOR = "java:comp/DefaultManagedExecutorService";
 
+    /** Exchanged tokens kept at once: one a user and client. */
+    private static final int MOST_EXCHANGED = 10_000;
+
+    /** Longer than an access token of a user lives; its own end is checked on every use. */
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+
     private final ConcurrentMap<String, TokenSlot> slots = new ConcurrentHashMap<>();
+    private final Cache<TokenKey, TokenSlot> exchanged;
     private final Config config;
-    private final TokenEndpoint auth;
+    private final TokenSources sources;
     private final TokenSlot.Shared shared;
+    private final Replays replays = new Replays();
 
     InternalClientTokenProvider() { // CDI proxy
+        this.exchanged = null;
         this.config = null;
-        this.auth = null;
+        this.sources = null;
         this.shared = null;
     }
 
-    /** @throws IllegalStateException naming the setting that is missing or absurd */
+    /** @throws IllegalStateException naming the setting that is absurd */
     @Inject
-    InternalClientTokenProvider(Instance<Clock> clock) {
+    InternalClientTokenProvider(Instance<Clock> clock, Instance<MetricRegistry> registry) {
         this(
                 ConfigProvider.getConfig(),
                 new Timing(
                         Ticker.systemTicker(),
                         clock.isResolvable() ? clock.get() : Clock.systemUTC(),
                         RandomGenerator.getDefault()),
-                managedExecutor());
+                managedExecutor(),
+                new ClientMetrics(registry.isResolvable() ? Optional.of(registry.get()) : Optional.empty()));
     }
 
     InternalClientTokenProvider(Config config, Timing timing, Executor background) {
-        InternalClientSettings settings = InternalClientSettings.read(config);
+        this(config, timing, background, ClientMetrics.NONE);
+    }
+
+    InternalClientTokenProvider(Config config, Timing timing, Executor background, ClientMetrics metrics) {
         this.config = config;
-        this.auth = new TokenEndpoint(settings, new TokenMessages(timing.clock()));
-        this.shared = new TokenSlot.Shared(auth, timing, background, settings.patience());
+        this.sources = new TokenSources(config, timing.clock());
+        this.shared =
+                new TokenSlot.Shared(timing, background, sources.timeouts().patience(), metrics);
+        this.exchanged = Caffeine.newBuilder()
+                .maximumSize(MOST_EXCHANGED)
+                .expireAfterAccess(UNUSED)
+                .ticker(timing.ticker())
+                .executor(background)
+                .build();
     }
 
     /**
      * The client's token, valid for its skew at least.
      *
      * @throws TokenUnavailableException when none is at hand and none can be had now
+     * @throws IllegalStateException naming the setting that is missing or absurd
      */
     public ServiceToken getToken(String client) {
         return slot(client).token();
     }
 
-    /** As {@link #getToken}, never blocking: the stage fails with {@link TokenUnavailableException}. */
+    /** As {@link #getToken(String)}, never blocking: the stage fails with {@link TokenUnavailableException}. */
     public CompletionStage<ServiceToken> getTokenAsync(String client) {
         return slot(client).tokenAsync();
+    }
+
+    /**
+     * The client's token that speaks for that user (RFC 8693); exchanged once, never outliving the user's own.
+     *
+     * @throws TokenUnavailableException when none is at hand and none can be had now
+     * @throws IllegalStateException naming the setting that is missing or absurd
+     */
+    public ServiceToken getToken(String client, SubjectToken user) {
+        return slot(client, user).token();
+    }
+
+    /** As {@link #getToken(String, SubjectToken)}, never blocking. */
+    public CompletionStage<ServiceToken> getTokenAsync(String client, SubjectToken user) {
+        return slot(client, user).tokenAsync();
     }
 
     /**
@@ -96,7 +158,11 @@ public class InternalClientTokenProvider {
      * that a target which refuses everything costs no storm of requests.
      */
     public void invalidate(ServiceToken token) {
-        slot(token.client()).invalidate(token);
+        TokenKey key = token.key();
+        TokenSlot slot = key.equals(TokenKey.own(key.client())) ? slots.get(key.client()) : exchanged.getIfPresent(key);
+        if (slot != null) {
+            slot.invalidate(token);
+        }
     }
 
     /** The settings this service runs with. */
@@ -104,11 +170,33 @@ public class InternalClientTokenProvider {
         return config;
     }
 
+    Replays replays() {
+        return replays;
+    }
+
+    ClientMetrics metrics() {
+        return shared.metrics();
+    }
+
     private TokenSlot slot(String client) {
         TokenSlot known = slots.get(client);
-        return known != null
-                ? known
-                : slots.computeIfAbsent(client, name -> new TokenSlot(ClientSettings.read(config, name), shared));
+        return known != null ? known : slots.computeIfAbsent(client, this::newSlot);
+    }
+
+    private TokenSlot newSlot(String client) {
+        ClientConfig own = new ClientConfig(config, client);
+        ClientSettings settings = ClientSettings.read(own);
+        TokenSlot slot = new TokenSlot(TokenKey.own(client), settings.expirySkew(), sources.own(own, settings), shared);
+        shared.metrics().watch(client, slot::age, slot::secondsLeft);
+        return slot;
+    }
+
+    private TokenSlot slot(String client, SubjectToken user) {
+        return exchanged.get(new TokenKey(client, user.hash()), key -> {
+            ClientConfig own = new ClientConfig(config, client);
+            ClientSettings settings = ClientSettings.read(own);
+            return new TokenSlot(key, settings.expirySkew(), sources.onBehalfOf(user, own, settings), shared);
+        });
     }
 
     @SuppressWarnings("BanJNDI") // a constant name of the component's own namespace
@@ -122,6 +210,7 @@ public class InternalClientTokenProvider {
 
     @PreDestroy
     void close() {
-        auth.close();
+        sources.close();
+        replays.close();
     }
 }

@@ -5,19 +5,19 @@ import java.time.Instant;
 
 /** An access token of this service for one client. Its string form hides the value. Immutable. */
 public final class ServiceToken {
-    private final String client;
+    private final TokenKey key;
     private final Secret value;
     private final Instant expiresAt;
 
-    ServiceToken(String client, Secret value, Instant expiresAt) {
-        this.client = client;
+    ServiceToken(TokenKey key, Secret value, Instant expiresAt) {
+        this.key = key;
         this.value = value;
         this.expiresAt = expiresAt;
     }
 
     /** The named client it was obtained for. */
     public String client() {
-        return client;
+        return key.client();
     }
 
     /** The bare token, as it follows {@code Bearer } (RFC 6750 §2.1). */
@@ -30,8 +30,13 @@ public final class ServiceToken {
         return expiresAt;
     }
 
+    /** What it is kept under. */
+    TokenKey key() {
+        return key;
+    }
+
     @Override
     public String toString() {
-        return "token for " + client + " until " + expiresAt;
+        return "token for " + client() + " until " + expiresAt;
     }
 }

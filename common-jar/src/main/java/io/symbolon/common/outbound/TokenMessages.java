@@ -1,15 +1,11 @@
 package io.symbolon.common.outbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.common.outbound.TokenAnswer.Failed;
 import io.symbolon.common.outbound.TokenAnswer.Granted;
 import io.symbolon.common.outbound.TokenUnavailableException.Reason;
-import io.symbolon.common.token.Scope;
 import io.symbolon.common.token.Secret;
-import io.symbolon.common.token.ServiceName;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -18,7 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
-/** The words of a token request and of its answer (RFC 6749 §5). What auth says is never repeated but its error code. */
+/** The words of a token endpoint's answers (RFC 6749 §5). What it says is never repeated but its error code. */
 final class TokenMessages {
     /** b64token, RFC 6750 §2.1; at most 8 KiB (CONTRACT section 3). Nothing else may reach a header. */
     private static final Pattern B64_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,8192}=*");
@@ -32,21 +28,6 @@ final class TokenMessages {
 
     TokenMessages(Clock clock) {
         this.clock = clock;
-    }
-
-    byte[] request(ServiceName service, ClientSettings client, Secret credential) {
-        ObjectNode request = json.createObjectNode()
-                .put("service_name", service.value())
-                .put("service_token", credential.reveal())
-                .put("audience", client.audience());
-        if (!client.scopes().isEmpty()) {
-            request.put("scope", Scope.format(client.scopes()));
-        }
-        try {
-            return json.writeValueAsBytes(request);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of strings cannot be written", e);
-        }
     }
 
     TokenAnswer answer(int status, String retryAfter, byte[] body) {

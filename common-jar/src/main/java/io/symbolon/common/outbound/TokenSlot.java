@@ -14,7 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -25,23 +24,24 @@ import java.util.concurrent.atomic.AtomicReference;
 final class TokenSlot {
     private static final Logger LOG = System.getLogger(TokenSlot.class.getName());
 
-    /** A target that refuses every token must not cost a token request a call. */
-    private static final Duration PAUSE_BETWEEN_INVALIDATIONS = Duration.ofSeconds(30);
+    /** What all slots share: when to ask, on whose threads, how long a caller waits for another's request, what is counted. */
+    record Shared(Timing timing, Executor background, Duration patience, ClientMetrics metrics) {}
 
-    /** What all slots share: how to ask, when, on whose threads, and how long a caller waits for another's request. */
-    record Shared(TokenEndpoint auth, Timing timing, Executor background, Duration patience) {}
-
-    private final ClientSettings client;
+    private final TokenKey key;
+    private final Duration expirySkew;
+    private final TokenSource source;
     private final Shared shared;
     private final AtomicReference<HeldToken> held = new AtomicReference<>();
     private final AtomicReference<Flight> flight = new AtomicReference<>();
-    private final AtomicLong lastInvalidation;
+    private final Invalidations invalidations;
     private volatile Outage outage;
 
-    TokenSlot(ClientSettings client, Shared shared) {
-        this.client = client;
+    TokenSlot(TokenKey key, Duration expirySkew, TokenSource source, Shared shared) {
+        this.key = key;
+        this.expirySkew = expirySkew;
+        this.source = source;
         this.shared = shared;
-        this.lastInvalidation = new AtomicLong(shared.timing().now() - PAUSE_BETWEEN_INVALIDATIONS.toNanos());
+        this.invalidations = new Invalidations(shared.timing().now());
     }
 
     /** @throws TokenUnavailableException when no token is at hand and none can be had */
@@ -68,16 +68,31 @@ final class TokenSlot {
                 .minimalCompletionStage();
     }
 
-    /** Drops the token if it is still the one in hand; at most once per {@link #PAUSE_BETWEEN_INVALIDATIONS}. */
+    /** Drops the token if it is still the one in hand, and none was dropped too recently. */
     void invalidate(ServiceToken token) {
         HeldToken current = held.get();
-        long last = lastInvalidation.get();
-        long now = shared.timing().now();
-        boolean tooSoon = now - last < PAUSE_BETWEEN_INVALIDATIONS.toNanos();
         boolean isCurrent = current != null && current.token() == token;
-        if (isCurrent && !tooSoon && lastInvalidation.compareAndSet(last, now)) {
+        if (isCurrent && invalidations.admits(token, shared.timing().now())) {
             held.compareAndSet(current, null);
         }
+    }
+
+    /** Seconds since the token in hand was asked for; -1 without one. */
+    long age() {
+        HeldToken current = held.get();
+        return current == null ? -1 : seconds(shared.timing().now() - current.askedAt());
+    }
+
+    /** Seconds until the token in hand is no longer sent, at least 0; -1 without one. */
+    long secondsLeft() {
+        HeldToken current = held.get();
+        return current == null
+                ? -1
+                : Math.max(0, seconds(current.endsAt() - shared.timing().now()));
+    }
+
+    private static long seconds(long nanos) {
+        return Duration.ofNanos(nanos).toSeconds();
     }
 
     /** What can be answered at once: the token in hand, or a failure too recent to ask again; else null. */
@@ -99,7 +114,7 @@ final class TokenSlot {
             return null;
         }
         boolean curable = last.failed().reason() == Reason.REFUSED;
-        return curable && shared.auth().hasNewCredential() ? null : last;
+        return curable && source.hasNewCredential() ? null : last;
     }
 
     private void renewInBackground(long now) {
@@ -111,7 +126,7 @@ final class TokenSlot {
             shared.background().execute(renewal);
         } catch (RejectedExecutionException e) {
             flight.compareAndSet(renewal, null);
-            LOG.log(Level.WARNING, "no thread to renew the token for {0} on", client.name());
+            LOG.log(Level.WARNING, "no thread to renew the token for {0} on", key.client());
         }
     }
 
@@ -148,9 +163,10 @@ final class TokenSlot {
     }
 
     private TokenOutcome ask(long askedAt) {
-        TokenAnswer answer = shared.auth().request(client);
+        shared.metrics().requested(key.client());
+        TokenAnswer answer = source.request();
         if (answer instanceof Granted granted) {
-            HeldToken fresh = HeldToken.of(client, granted, askedAt, shared.timing());
+            HeldToken fresh = HeldToken.of(key, expirySkew, granted, askedAt, shared.timing());
             held.set(fresh);
             end(outage);
             return fresh;
@@ -159,13 +175,14 @@ final class TokenSlot {
     }
 
     private Outage fail(Failed failed) {
+        shared.metrics().failed(key.client(), failed.reason());
         Outage last = Outage.after(outage, failed, longestPause(), shared.timing());
         outage = last;
         if (last.failures() == 1) {
             LOG.log(
                     Level.WARNING,
                     "no new token for {0}: {1}; asking again at {2}",
-                    client.name(),
+                    key.client(),
                     failed.detail(),
                     last.nextAttempt());
         }
@@ -186,17 +203,17 @@ final class TokenSlot {
     private void end(Outage over) {
         outage = null;
         if (over != null) {
-            LOG.log(Level.INFO, "a token for {0} again, after {1} failures", client.name(), over.failures());
+            LOG.log(Level.INFO, "a token for {0} again, after {1} failures", key.client(), over.failures());
         }
     }
 
     private ServiceToken tokenOf(TokenOutcome outcome) {
-        return outcome.orThrow(client.name(), shared.timing().now());
+        return outcome.orThrow(key.client(), shared.timing().now());
     }
 
     private TokenUnavailableException timedOut(String detail, Exception cause) {
         Failed failed = new Failed(Reason.TIMED_OUT, detail, Duration.ZERO, cause);
         return new TokenUnavailableException(
-                client.name(), failed, shared.timing().clock().instant(), Duration.ZERO);
+                key.client(), failed, shared.timing().clock().instant(), Duration.ZERO);
     }
 }

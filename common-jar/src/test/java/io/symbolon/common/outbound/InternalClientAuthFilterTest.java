@@ -179,6 +179,7 @@ class InternalClientAuthFilterTest {
             assertThat(mail.call().getStatus()).isEqualTo(401);
         }
         assertThat(auth.requests()).hasSize(2);
+        assertThat(target.authorizations()).hasSize(11);
         time.pass(Duration.ofSeconds(30));
         mail.call();
         mail.call();

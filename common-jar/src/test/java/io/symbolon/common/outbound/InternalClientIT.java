@@ -3,25 +3,29 @@ package io.symbolon.common.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbolon.common.problem.ProblemProviders;
+import io.symbolon.common.inbound.GuardFeature;
 import io.symbolon.common.testing.Archives;
+import io.symbolon.common.testing.TestTokens;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Application;
-import jakarta.ws.rs.core.Feature;
-import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -37,6 +42,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +54,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InternalClientIT {
     /** What a caller writes. */
     @RegisterRestClient(configKey = "email")
-    @RegisterProvider(InternalClientAuthFilter.class)
     @InternalClient("email-service")
     public interface Mail {
         @GET
@@ -60,15 +65,33 @@ class InternalClientIT {
         @GET
         @InternalClient("unheard-of")
         Response callAsUnknown();
+
+        @GET
+        @OnBehalfOfCaller
+        Response callForTheUser();
+
+        @GET
+        @OnBehalfOfCaller
+        CompletionStage<Response> callLaterForTheUser();
+    }
+
+    /** The form that names the filter itself. */
+    @RegisterRestClient(configKey = "email")
+    @RegisterProvider(InternalClientAuthFilter.class)
+    @InternalClient("email-service")
+    public interface MailWithFilter {
+        @POST
+        @Consumes(MediaType.APPLICATION_JSON)
+        Response post(Map<String, String> body);
     }
 
     /** Passes a request on, as a service does. */
     @Path("/relay")
-    public static class Relay {
+    public static class RelayResource {
         private final Mail mail;
 
         @Inject
-        public Relay(@RestClient Mail mail) {
+        public RelayResource(@RestClient Mail mail) {
             this.mail = mail;
         }
 
@@ -77,21 +100,30 @@ class InternalClientIT {
         public void relay() {
             mail.call().close();
         }
-    }
 
-    /** An application without a guard, but with its correlation ids. */
-    @ApplicationPath("/")
-    public static class RelayApplication extends Application {}
+        @GET
+        @Path("/user")
+        @RolesAllowed("user")
+        public void relayForTheUser() {
+            mail.callForTheUser().close();
+        }
 
-    /** What the guard registers too. */
-    @Provider
-    public static class Correlations implements Feature {
-        @Override
-        public boolean configure(FeatureContext context) {
-            ProblemProviders.register(context, path -> false);
-            return true;
+        @GET
+        @Path("/user/later")
+        @RolesAllowed("user")
+        public void relayLaterForTheUser() {
+            mail.callLaterForTheUser().toCompletableFuture().join().close();
         }
     }
+
+    /** An application with a guard, whose users' calls are passed on. */
+    @ApplicationPath("/")
+    @LoginConfig(authMethod = "MP-JWT")
+    public static class RelayApplication extends Application {}
+
+    /** Its guard. */
+    @Provider
+    public static class Guard extends GuardFeature {}
 
     @ArquillianResource
     private URL application;
@@ -100,17 +132,24 @@ class InternalClientIT {
     @RestClient
     private Instance<Mail> mails;
 
+    @Inject
+    @RestClient
+    private Instance<MailWithFilter> mailsWithFilter;
+
     private StubAuth auth;
     private StubTarget target;
 
     @Deployment
     static WebArchive application() {
-        return Archives.withCommonJar("internal-client.war")
+        String settings = "service.name=user-service\nauth.issuer=" + TestTokens.ISSUER;
+        return Archives.trustingTestKey(Archives.withCommonJar("internal-client.war"))
+                .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties")
                 .addClasses(
-                        Relay.class,
+                        RelayResource.class,
                         RelayApplication.class,
-                        Correlations.class,
+                        Guard.class,
                         Mail.class,
+                        MailWithFilter.class,
                         LateSettings.class,
                         StubAuth.class,
                         StubAuth.Answer.class,
@@ -122,7 +161,6 @@ class InternalClientIT {
     void start() throws IOException {
         auth = new StubAuth();
         target = new StubTarget();
-        LateSettings.SETTINGS.putIfAbsent("service.name", "user-service");
     }
 
     @AfterEach
@@ -158,6 +196,9 @@ class InternalClientIT {
         assertThat(target.correlations()).containsOnly("null");
 
         correlationIdTravelsAlong();
+        refusedCallIsMadeOnceMore();
+        userIsNamedToTheTarget(mail);
+        countsAreMeasured();
         redirectsAreNotFollowed(mail);
         failureReachesTheCallerTyped(mail);
     }
@@ -169,14 +210,57 @@ class InternalClientIT {
 
     private void correlationIdTravelsAlong() {
         String id = UUID.randomUUID().toString();
-        try (Client client = ClientBuilder.newClient();
-                Response relayed = client.target(application + "relay")
-                        .request()
-                        .header("X-Correlation-Id", id)
-                        .get()) {
-            assertThat(relayed.getStatus()).isEqualTo(204);
-        }
+        assertThat(get("relay", "X-Correlation-Id", id)).isEqualTo(204);
         assertThat(target.correlations()).last().isEqualTo(id);
+    }
+
+    private void refusedCallIsMadeOnceMore() {
+        target.refuse("token-1", 1);
+        target.reply(200, "welcome");
+        try (Response answer = mailsWithFilter.get().post(Map.of("to", "ada"))) {
+            assertThat(answer.getStatus()).isEqualTo(200);
+            assertThat(answer.readEntity(String.class)).isEqualTo("welcome");
+        }
+        assertThat(target.authorizations()).endsWith(List.of("Bearer token-1"), List.of("Bearer token-2"));
+        assertThat(target.bodies()).endsWith("{\"to\":\"ada\"}", "{\"to\":\"ada\"}");
+    }
+
+    private void userIsNamedToTheTarget(Mail mail) {
+        String ada = TestTokens.user().compact();
+        assertThat(get("relay/user", "Authorization", "Bearer " + ada)).isEqualTo(204);
+        assertThat(get("relay/user/later", "Authorization", "Bearer " + ada)).isEqualTo(204);
+        assertThat(target.authorizations()).endsWith(List.of("Bearer token-3"), List.of("Bearer token-3"));
+        assertThat(auth.requests().get(2).path("subject_token").asText()).isEqualTo(ada);
+
+        String bob = TestTokens.user().compact();
+        assertThat(get("relay/user/later", "Authorization", "Bearer " + bob)).isEqualTo(204);
+        assertThat(auth.requests().get(3).path("subject_token").asText()).isEqualTo(bob);
+        int calls = target.authorizations().size();
+        assertThatThrownBy(mail::callForTheUser).hasStackTraceContaining("outside a user's request");
+        assertThat(target.authorizations()).hasSize(calls);
+    }
+
+    private void countsAreMeasured() {
+        try (Client client = ClientBuilder.newClient()) {
+            String metrics = client.target(application.getProtocol() + "://" + application.getAuthority() + "/metrics")
+                    .request(MediaType.TEXT_PLAIN)
+                    .get(String.class);
+            assertThat(metrics)
+                    .containsPattern("internal_auth_requests_total\\{client=\"email-service\".*} 4.0")
+                    .containsPattern("internal_auth_replays_total\\{client=\"email-service\".*} 1.0")
+                    .containsPattern("internal_auth_token_age_seconds\\{client=\"email-service\".*} [0-9]")
+                    .containsPattern("internal_auth_token_expires_in_seconds\\{client=\"email-service\".*} 5[0-9]");
+        }
+    }
+
+    private int get(String path, String header, String value) {
+        try (Client client = ClientBuilder.newClient();
+                Response relayed = client.target(application + path)
+                        .request()
+                        .header(header, value)
+                        .get()) {
+            return relayed.getStatus();
+        }
     }
 
     private void redirectsAreNotFollowed(Mail mail) throws IOException {

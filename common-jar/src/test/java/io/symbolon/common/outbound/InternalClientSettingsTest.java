@@ -17,17 +17,18 @@ class InternalClientSettingsTest {
     @Test
     void defaultsAreTheDocumentedOnes() {
         InternalClientSettings read = InternalClientSettings.read(settings.config());
+        Timeouts timeouts = Timeouts.read(settings.config());
         assertThat(read.service().value()).isEqualTo("user-service");
         assertThat(read.tokenEndpoint()).hasToString("https://auth.example:9443/v1/auth/service-token");
         assertThat(read.credential().current().reveal()).isEqualTo("the-service-token");
-        assertThat(read.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(read.readTimeout()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(read.patience()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(timeouts.connect()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(timeouts.read()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(timeouts.patience()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
     void clientDefaultsToItsNameAndAllScopes() {
-        ClientSettings client = ClientSettings.read(settings.config(), "email-service");
+        ClientSettings client = ClientSettings.read(new ClientConfig(settings.config(), "email-service"));
         assertThat(client.audience()).isEqualTo("email-service");
         assertThat(client.scopes()).isEmpty();
         assertThat(client.expirySkew()).isEqualTo(Duration.ofSeconds(10));
@@ -35,12 +36,12 @@ class InternalClientSettingsTest {
 
     @Test
     void clientIsReadByItsName() {
-        ClientSettings client = ClientSettings.read(
+        ClientSettings client = ClientSettings.read(new ClientConfig(
                 settings.with("internal-auth.client.mail.audience", "email-service")
                         .with("internal-auth.client.mail.scopes", "email:send, email:read")
                         .with("internal-auth.client.mail.expiry-skew", "PT3S")
                         .config(),
-                "mail");
+                "mail"));
         assertThat(client.audience()).isEqualTo("email-service");
         assertThat(client.scopes()).containsExactlyInAnyOrder(new Scope("email:send"), new Scope("email:read"));
         assertThat(client.expirySkew()).isEqualTo(Duration.ofSeconds(3));
@@ -86,7 +87,10 @@ class InternalClientSettingsTest {
     void absurdSettingIsNamedButNotRepeated(String key, String value) {
         settings.with(key, value);
         assertThatIllegalStateException()
-                .isThrownBy(() -> InternalClientSettings.read(settings.config()))
+                .isThrownBy(() -> {
+                    InternalClientSettings.read(settings.config());
+                    Timeouts.read(settings.config());
+                })
                 .withMessageContaining(key);
     }
 

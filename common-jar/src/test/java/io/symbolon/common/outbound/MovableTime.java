@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A ticker that stands still until it is moved, beside a wall clock that can jump by itself. */
 final class MovableTime extends Clock implements Ticker {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Starts below zero and near the overflow, as System.nanoTime may. */
     private static final long FIRST_TICK =

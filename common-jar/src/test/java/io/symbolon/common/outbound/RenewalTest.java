@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +83,7 @@ class RenewalTest {
         Timing timing = time.timing();
         long start = time.read();
         for (int instance = 0; instance < 100; instance++) {
-            HeldToken token = HeldToken.of(client(), granted(Duration.ofMinutes(5)), start, timing);
+            HeldToken token = HeldToken.of(TokenKey.own(CLIENT), SKEW, granted(Duration.ofMinutes(5)), start, timing);
             slots.merge(Duration.ofNanos(token.renewFrom() - start).toSeconds(), 1, Integer::sum);
         }
         assertThat(slots.values()).allMatch(inOneSecond -> inOneSecond <= 10);
@@ -128,14 +127,10 @@ class RenewalTest {
     }
 
     private HeldToken held(Duration life) {
-        return HeldToken.of(client(), granted(life), time.read(), time.timing());
+        return HeldToken.of(TokenKey.own(CLIENT), SKEW, granted(life), time.read(), time.timing());
     }
 
     private static Granted granted(Duration life) {
         return new Granted(Secret.of("t"), life);
-    }
-
-    private static ClientSettings client() {
-        return new ClientSettings(CLIENT, CLIENT, Set.of(), SKEW);
     }
 }

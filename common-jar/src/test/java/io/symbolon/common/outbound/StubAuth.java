@@ -2,12 +2,14 @@ package io.symbolon.common.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Plays auth's service-token call on a port of its own: numbers the tokens, keeps the requests, can be held or made to fail. */
+/** Plays auth's service-token call and a provider's token endpoint on a port of its own: numbers the tokens, keeps the requests, can be held or made to fail. */
 final class StubAuth implements AutoCloseable {
     /** One canned answer. */
     record Answer(int status, String body, String header, String value) {}
@@ -33,6 +35,7 @@ final class StubAuth implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/v1/auth/service-token", this::answer);
+        server.createContext("/oauth2/token", this::answer);
         server.start();
     }
 
@@ -76,7 +79,7 @@ final class StubAuth implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            requests.add(json.readTree(exchange.getRequestBody()));
+            requests.add(request(exchange));
             int number = requests.size();
             awaitGate();
             Answer answer = failure != null ? failure : new Answer(200, token(number), "Cache-Control", "no-store");
@@ -86,6 +89,21 @@ final class StubAuth implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    /** A form is kept as an object too, with the path and the Authorization header beside its parameters. */
+    private JsonNode request(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (!exchange.getRequestHeaders().getFirst("Content-Type").startsWith("application/x-www-form-urlencoded")) {
+            return json.readTree(body);
+        }
+        ObjectNode form = json.createObjectNode();
+        for (String parameter : body.split("&")) {
+            String[] pair = parameter.split("=", 2);
+            form.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+        }
+        return form.put("path", exchange.getRequestURI().getPath())
+                .put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
     private String token(int number) {

@@ -19,18 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenEndpointTest {
     private final MovableTime time = new MovableTime();
     private StubAuth auth;
-    private TokenEndpoint endpoint;
+    private TestSettings settings;
+    private TokenSources sources;
 
     @BeforeEach
     void start() throws IOException {
         auth = new StubAuth();
-        TestSettings settings = TestSettings.valid(auth.url()).with("internal-auth.read-timeout", "PT0.3S");
-        endpoint = new TokenEndpoint(InternalClientSettings.read(settings.config()), new TokenMessages(time));
+        settings = TestSettings.valid(auth.url()).with("internal-auth.read-timeout", "PT0.3S");
+        sources = new TokenSources(settings.config(), time);
     }
 
     @AfterEach
     void stop() {
-        endpoint.close();
+        sources.close();
         auth.close();
     }
 
@@ -38,7 +39,7 @@ class TokenEndpointTest {
     void scopesAreSentWhenTheClientNamesSome() {
         ClientSettings client = new ClientSettings(
                 "mail", "email-service", Set.of(new Scope("email:send"), new Scope("a")), Duration.ofSeconds(10));
-        assertThat(endpoint.request(client)).isInstanceOf(Granted.class);
+        assertThat(request(client)).isInstanceOf(Granted.class);
         assertThat(auth.requests().get(0).path("scope").asText()).isEqualTo("a email:send");
         assertThat(auth.requests().get(0).path("audience").asText()).isEqualTo("email-service");
     }
@@ -68,7 +69,7 @@ class TokenEndpointTest {
     void tokenTypeComparesWithoutCase() {
         auth.fail(200, """
                 {"access_token":"t","token_type":"bearer","expires_in":600}""");
-        assertThat(endpoint.request(client())).isInstanceOf(Granted.class);
+        assertThat(request(client())).isInstanceOf(Granted.class);
     }
 
     @Test
@@ -96,7 +97,12 @@ class TokenEndpointTest {
     }
 
     private Failed failed() {
-        return (Failed) endpoint.request(client());
+        return (Failed) request(client());
+    }
+
+    private TokenAnswer request(ClientSettings client) {
+        return sources.own(new ClientConfig(settings.config(), client.name()), client)
+                .request();
     }
 
     private static ClientSettings client() {

@@ -1,0 +1,212 @@
+package io.symbolon.common.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What follows a 401 of the called service: a fresh token, one more call, and no storm. */
+class RefusedCallTest {
+    /** Calls with every kind of body. */
+    @RegisterRestClient(configKey = "email")
+    @InternalClient("email-service")
+    public interface Mail {
+        @GET
+        Response call();
+
+        @GET
+        CompletionStage<Response> callLater();
+
+        @GET
+        String text();
+
+        @POST
+        @Consumes("text/plain")
+        Response post(@HeaderParam("Idempotency-Key") String key, String body);
+
+        @POST
+        @Consumes("text/plain")
+        Response stream(InputStream body);
+
+        @POST
+        @Consumes("text/plain")
+        Response read(Reader body);
+    }
+
+    private final MovableTime time = new MovableTime();
+    private StubAuth auth;
+    private StubTarget target;
+    private TestSettings settings;
+    private InternalClientTokenProvider provider;
+
+    @BeforeEach
+    void start() throws IOException {
+        auth = new StubAuth();
+        target = new StubTarget();
+        settings = TestSettings.valid(auth.url()).with("email/mp-rest/url", target.url());
+    }
+
+    @AfterEach
+    void stop() {
+        provider.close();
+        auth.close();
+        target.close();
+    }
+
+    @Test
+    void refusedCallIsMadeOnceMoreWithAFreshToken() {
+        Mail mail = client(true);
+        target.refuse("token-1", 1);
+        target.reply(200, "welcome");
+        try (Response answer = mail.post("key-1", "hello")) {
+            assertThat(answer.getStatus()).isEqualTo(200);
+            assertThat(answer.getHeaderString("X-Answered")).isEqualTo("yes");
+            assertThat(answer.readEntity(String.class)).isEqualTo("welcome");
+        }
+        assertThat(target.authorizations()).containsExactly(List.of("Bearer token-1"), List.of("Bearer token-2"));
+        assertThat(target.bodies()).containsExactly("hello", "hello");
+        mail.call();
+        assertThat(target.authorizations()).last().isEqualTo(List.of("Bearer token-2"));
+    }
+
+    @Test
+    void answerOfTheSecondCallIsReadAsTheMethodsType() {
+        Mail mail = client(false);
+        target.refuse("token-1", 1);
+        target.reply(200, "welcome");
+        assertThat(mail.text()).isEqualTo("welcome");
+    }
+
+    @Test
+    void asynchronousCallIsMadeOnceMoreToo() {
+        Mail mail = client(true);
+        target.refuse("token-1", 1);
+        target.reply(200, "welcome");
+        assertThat(mail.callLater().toCompletableFuture().join().readEntity(String.class))
+                .isEqualTo("welcome");
+    }
+
+    @Test
+    void failureOfTheSecondCallIsTheCallers() {
+        Mail mail = client(false);
+        target.refuse("token-1", 1);
+        target.reply(409, "taken");
+        WebApplicationException failure = catchThrowableOfType(WebApplicationException.class, mail::text);
+        assertThat(failure.getResponse().getStatus()).isEqualTo(409);
+        assertThat(failure.getResponse().readEntity(String.class)).isEqualTo("taken");
+    }
+
+    @Test
+    void fiftyCallsRefusedTogetherCostOneTokenRequest() throws Exception {
+        Mail mail = client(true);
+        target.refuse("token-1", 50);
+        target.reply(200, "welcome");
+        ExecutorService callers = Executors.newFixedThreadPool(50);
+        try {
+            List<Future<Response>> answers = new ArrayList<>();
+            for (int caller = 0; caller < 50; caller++) {
+                answers.add(callers.submit(() -> mail.post(null, "hello")));
+            }
+            for (Future<Response> answer : answers) {
+                assertThat(answer.get(30, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(auth.requests()).hasSize(2);
+        assertThat(target.authorizations()).hasSize(100);
+        assertThat(Collections.frequency(target.authorizations(), List.of("Bearer token-2")))
+                .isEqualTo(50);
+    }
+
+    @Test
+    void targetThatRefusesEveryTokenCostsOneTokenRequestPerHalfMinuteAndItsAnswerStands() {
+        Mail mail = client(true);
+        target.reply(401, "never");
+        for (int second = 0; second < 30; second++) {
+            assertThat(mail.call().readEntity(String.class)).isEqualTo("never");
+            time.pass(Duration.ofSeconds(1));
+        }
+        assertThat(auth.requests()).hasSize(1 + 1);
+        assertThat(target.authorizations()).hasSize(30 + 1);
+        mail.call();
+        mail.call();
+        assertThat(auth.requests()).hasSize(1 + 2);
+    }
+
+    @Test
+    void withoutAFreshTokenTheRefusalStands() {
+        Mail mail = client(true);
+        mail.call();
+        target.refuse("token-1", 1);
+        auth.fail(503, "down");
+        assertThat(mail.call().readEntity(String.class)).isEqualTo("refused");
+        assertThat(target.authorizations()).hasSize(2);
+    }
+
+    @Test
+    void bodyThatIsGoneIsNotSentAgainButTheTokenIsDropped() {
+        Mail mail = client(true);
+        target.refuse("token-1", 1);
+        assertThat(mail.stream(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)))
+                        .getStatus())
+                .isEqualTo(401);
+        assertThat(target.bodies()).containsExactly("hello");
+        assertThat(mail.read(new StringReader("again")).getStatus()).isEqualTo(204);
+        assertThat(target.authorizations()).last().isEqualTo(List.of("Bearer token-2"));
+    }
+
+    @Test
+    void forbiddenIsNoReasonForAFreshToken() {
+        Mail mail = client(true);
+        target.answerWith(403);
+        assertThat(mail.call().getStatus()).isEqualTo(403);
+        assertThat(auth.requests()).hasSize(1);
+        assertThat(target.authorizations()).hasSize(1);
+    }
+
+    @Test
+    void replayCanBeSwitchedOff() {
+        settings.with("internal-auth.client.email-service.replay-on-401", "false");
+        Mail mail = client(true);
+        target.refuse("token-1", 1);
+        assertThat(mail.call().getStatus()).isEqualTo(401);
+        assertThat(mail.call().getStatus()).isEqualTo(204);
+        assertThat(auth.requests()).hasSize(2);
+    }
+
+    private Mail client(boolean statusesAreAnswers) {
+        provider = new InternalClientTokenProvider(settings.config(), time.timing(), Runnable::run);
+        return RestClientBuilder.newBuilder()
+                .baseUri(URI.create(target.url()))
+                .property("microprofile.rest.client.disable.default.mapper", statusesAreAnswers)
+                .register(new InternalClientAuthFilter(provider))
+                .build(Mail.class);
+    }
+}
