@@ -30,6 +30,11 @@ public final class Build {
         return assembly("-usr.zip");
     }
 
+    /** Open Liberty as its makers hand it out. */
+    public static Path runtimeArchive() {
+        return file(ROOT.resolve("system-tests/target/runtime"), ".zip");
+    }
+
     public static Path war(Service service) {
         return ROOT.resolve(service.server()).resolve("target").resolve(service.server() + ".war");
     }
@@ -45,11 +50,14 @@ public final class Build {
     }
 
     private static Path assembly(String suffix) {
-        Path target = ROOT.resolve("liberty-config/target");
-        try (Stream<Path> files = Files.list(target)) {
+        return file(ROOT.resolve("liberty-config/target"), suffix);
+    }
+
+    private static Path file(Path directory, String suffix) {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().endsWith(suffix))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("package liberty-config first: no *" + suffix));
+                    .orElseThrow(() -> new IllegalStateException("package first: no *" + suffix + " in " + directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
