@@ -9,5 +9,13 @@ import java.util.UUID;
  * @param claim under which it was claimed: only the present claim may write what became of it
  * @param attempts with the one that now begins
  * @param isRefused whether a recipient was refused for good at an earlier attempt
+ * @param since from when on it has its time: acceptance, or the last order to try it again
  */
-record Claimed(UUID id, UUID claim, Instant createdAt, int attempts, boolean isRefused, Ciphertext content) {}
+record Claimed(
+        UUID id,
+        UUID claim,
+        Instant createdAt,
+        int attempts,
+        boolean isRefused,
+        Ciphertext content,
+        Instant since) {}

@@ -3,12 +3,14 @@ package io.symbolon.email.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.symbolon.common.token.Secret;
+import io.symbolon.email.transport.MailAddress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -34,11 +36,13 @@ final class ContentCipher {
     private final SecureRandom random = new SecureRandom();
     private final byte[] contentKey;
     private final byte[] fingerprintKey;
+    private final byte[] addressKey;
 
     ContentCipher(Secret key) {
         byte[] secret = key.reveal().getBytes(StandardCharsets.UTF_8);
         this.contentKey = hmac(secret, "symbolon mail content");
         this.fingerprintKey = hmac(secret, "symbolon idempotency fingerprint");
+        this.addressKey = hmac(secret, "symbolon mail address");
     }
 
     Ciphertext encrypt(UUID id, Envelope envelope) {
@@ -77,6 +81,11 @@ final class ContentCipher {
     /** Tells equal bodies from others without giving them away, as a bare digest of a short text would. */
     String fingerprint(String body) {
         return HexFormat.of().formatHex(hmac(fingerprintKey, body));
+    }
+
+    /** A name for an address that nobody can read or guess without the key; alike in upper and lower case. */
+    String pseudonym(MailAddress address) {
+        return HexFormat.of().formatHex(hmac(addressKey, address.value().toLowerCase(Locale.ROOT)));
     }
 
     private Cipher cipher(int mode, UUID id, byte[] nonce) throws GeneralSecurityException {

@@ -22,14 +22,19 @@ import java.util.logging.Logger;
 final class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
 
+    private static final String SUPPRESSED = "suppressed: there was no such mailbox when mail was sent there before";
+
     private final Set<Claimed> inHand = ConcurrentHashMap.newKeySet();
     private final Ledger ledger;
+    private final Suppressions suppressions;
     private final ContentCipher cipher;
     private final MailTransport transport;
     private final QueueMeter meter;
 
-    Delivery(Ledger ledger, ContentCipher cipher, MailTransport transport, QueueMeter meter) {
+    Delivery(
+            Ledger ledger, Suppressions suppressions, ContentCipher cipher, MailTransport transport, QueueMeter meter) {
         this.ledger = ledger;
+        this.suppressions = suppressions;
         this.cipher = cipher;
         this.transport = transport;
         this.meter = meter;
@@ -94,24 +99,35 @@ final class Delivery {
             meter.count(ledger.settle(message, Verdict.UNREADABLE));
             return true;
         }
-        Outcome outcome = host.deliver(outgoing(message, envelope.get()));
-        Step step = ledger.settle(message, Verdict.of(outcome, rest(message, envelope.get(), outcome)));
+        Envelope allowed = envelope.get().sparing(suppressions.among(envelope.get().recipients()));
+        if (allowed.recipients().isEmpty()) {
+            settle(message, envelope.get(), allowed, SUPPRESSED);
+            return true;
+        }
+        Outcome outcome = host.deliver(outgoing(message, allowed));
+        suppressions.add(outcome.bounced());
+        boolean isSpared = allowed.refused().size() > envelope.get().refused().size();
+        String reason = outcome.reason() == null && isSpared ? SUPPRESSED : outcome.reason();
+        settle(message, envelope.get(), allowed.after(outcome), reason);
+        return outcome.isHostUsable();
+    }
+
+    private void settle(Claimed message, Envelope stored, Envelope left, String reason) {
+        Step step = ledger.settle(message, Verdict.of(left, reason, rest(message, stored, left)));
         meter.count(step);
         if (step != Step.SENT) {
-            LOG.log(Level.INFO, "message {0} {1}: {2}", new Object[] {message.id(), step, outcome.reason()});
+            LOG.log(Level.INFO, "message {0} {1}: {2}", new Object[] {message.id(), step, reason});
         }
-        return outcome.isHostUsable();
     }
 
     private static Outgoing outgoing(Claimed message, Envelope envelope) {
         return new Outgoing(message.id(), message.createdAt(), envelope.mail(), envelope.recipients());
     }
 
-    /** Null when everybody is still to be tried, or nobody. */
-    private Ciphertext rest(Claimed message, Envelope envelope, Outcome outcome) {
-        boolean isPart = !outcome.deferred().isEmpty()
-                && outcome.deferred().size() < envelope.recipients().size();
-        return isPart ? cipher.encrypt(message.id(), new Envelope(envelope.mail(), outcome.deferred())) : null;
+    /** Null when nothing need be kept, or what is stored says it already. */
+    private Ciphertext rest(Claimed message, Envelope stored, Envelope left) {
+        boolean isDelivered = left.recipients().isEmpty() && left.refused().isEmpty();
+        return isDelivered || left.equals(stored) ? null : cipher.encrypt(message.id(), left);
     }
 
     private void giveBack(Collection<Claimed> untried) {

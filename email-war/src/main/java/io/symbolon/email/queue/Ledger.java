@@ -20,12 +20,14 @@ final class Ledger {
     private static final Logger LOG = Logger.getLogger(Ledger.class.getName());
 
     private final QueueStore store;
+    private final DeadLetterStore dead;
     private final Transactions transactions;
     private final InstantSource clock;
     private final QueueSettings settings;
 
-    Ledger(QueueStore store, Transactions transactions, InstantSource clock, QueueSettings settings) {
+    Ledger(QueueStore store, DeadLetterStore dead, Transactions transactions, InstantSource clock, QueueSettings settings) {
         this.store = store;
+        this.dead = dead;
         this.transactions = transactions;
         this.clock = clock;
         this.settings = settings;
@@ -75,7 +77,7 @@ final class Ledger {
                 message,
                 () -> due.isPresent()
                         ? store.retry(message, verdict, due.get())
-                        : store.failed(message, verdict.reason()));
+                        : fail(message, verdict, now));
         return due.isPresent() ? Step.RETRIED : Step.FAILED;
     }
 
@@ -83,9 +85,17 @@ final class Ledger {
         return transactions.call(() -> store.backlog(clock.instant()));
     }
 
+    private boolean fail(Claimed message, Verdict verdict, Instant now) {
+        Instant end = now.plus(settings.retention().contents());
+        if (end.isAfter(now)) {
+            dead.keep(message, verdict.rest(), end);
+        }
+        return store.failed(message, verdict.reason());
+    }
+
     private Optional<Instant> nextAttempt(Claimed message, Instant now) {
         double random = ThreadLocalRandom.current().nextDouble();
-        return settings.retry().next(message.createdAt(), message.attempts(), now, random);
+        return settings.retry().next(message.since(), message.attempts(), now, random);
     }
 
     private void record(Claimed message, Supplier<Boolean> write) {

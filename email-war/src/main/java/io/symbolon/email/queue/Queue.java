@@ -26,7 +26,7 @@ public final class Queue {
      */
     public Acceptance accept(ServiceName sender, Mail mail, Optional<IdempotencyKey> key) {
         UUID id = UUID.randomUUID();
-        Ciphertext content = cipher.encrypt(id, new Envelope(mail, mail.to()));
+        Ciphertext content = cipher.encrypt(id, Envelope.of(mail));
         Instant now = ledger.now();
         Acceptance acceptance = ledger.add(new Entry(
                 id,

@@ -37,7 +37,8 @@ final class QueueProducer {
                 new RetryPolicy(
                         duration("retry.first", "PT10S"),
                         duration("retry.longest", "PT30M"),
-                        duration("retry.give-up", "PT24H")));
+                        duration("retry.give-up", "PT24H")),
+                new Retention(duration("retention", "P30D"), duration("retention.failed", "P3D")));
     }
 
     /** @throws IllegalArgumentException when {@code email.content.key} is missing or short */
@@ -51,20 +52,44 @@ final class QueueProducer {
 
     @Produces
     @Singleton
-    Ledger ledger(QueueStore store, Transactions transactions, Clock clock, QueueSettings settings) {
-        return new Ledger(store, transactions, clock, settings);
+    Ledger ledger(
+            QueueStore store, DeadLetterStore dead, Transactions transactions, Clock clock, QueueSettings settings) {
+        return new Ledger(store, dead, transactions, clock, settings);
     }
 
     @Produces
     @Singleton
-    Delivery delivery(Ledger ledger, ContentCipher cipher, MailTransport transport, QueueMeter meter) {
-        return new Delivery(ledger, cipher, transport, meter);
+    DeadLetters deadLetters(
+            DeadLetterStore store,
+            ContentCipher cipher,
+            Transactions transactions,
+            Clock clock,
+            QueueSettings settings) {
+        return new DeadLetters(store, cipher, transactions, clock, settings.retention());
     }
 
     @Produces
     @Singleton
-    Workers workers(Delivery delivery, ManagedScheduledExecutorService executor, Clock clock, QueueSettings settings) {
-        return new Workers(delivery, executor, clock, settings);
+    Suppressions suppressions(SuppressionStore store, ContentCipher cipher, Transactions transactions, Clock clock) {
+        return new Suppressions(store, cipher, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    Delivery delivery(
+            Ledger ledger, Suppressions suppressions, ContentCipher cipher, MailTransport transport, QueueMeter meter) {
+        return new Delivery(ledger, suppressions, cipher, transport, meter);
+    }
+
+    @Produces
+    @Singleton
+    Workers workers(
+            Delivery delivery,
+            DeadLetters dead,
+            ManagedScheduledExecutorService executor,
+            Clock clock,
+            QueueSettings settings) {
+        return new Workers(delivery, dead, executor, clock, settings);
     }
 
     @Produces

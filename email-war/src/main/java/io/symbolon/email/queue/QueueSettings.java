@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param poll {@code poll}: how often the database is asked for due messages nobody was woken for; default PT1S
  * @param pause {@code pause}: rest after the mail host or the database failed; default PT5S
  * @param retry {@code retry.first} PT10S, {@code retry.longest} PT30M, {@code retry.give-up} PT24H
+ * @param retention {@code retention} P30D, {@code retention.failed} P3D
  */
-record QueueSettings(int workers, int batch, Duration lease, Duration poll, Duration pause, RetryPolicy retry) {
+record QueueSettings(int workers, int batch, Duration lease, Duration poll, Duration pause, RetryPolicy retry, Retention retention) {
     /** @throws IllegalArgumentException naming the setting that is absurd */
     QueueSettings {
         require(workers >= 1 && workers <= 64, "mail.queue.workers must be between 1 and 64");

@@ -63,7 +63,7 @@ final class QueueStore {
     List<Claimed> claim(int most, Instant now, Instant leaseEnd) {
         UUID claim = UUID.randomUUID();
         List<?> rows = entities.createNativeQuery("""
-                        select id, created_at, attempts + 1, refused, content from message
+                        select id, created_at, attempts + 1, refused, content, retried_at from message
                         where due_at <= ?1 order by due_at, id limit ?2 for update skip locked""")
                 .setParameter(1, Sql.time(now))
                 .setParameter(2, most)

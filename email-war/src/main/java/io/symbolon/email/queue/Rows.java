@@ -17,7 +17,20 @@ final class Rows {
                 (String) row[5]);
     }
 
-    /** Of {@code id, created_at, attempts, refused, content}. */
+    /** Of {@code id, status, attempts, created_at, sent_at, last_error, sender}. */
+    static SentMessage sent(Object[] row) {
+        QueuedMessage message = message(row);
+        return new SentMessage(
+                message.id(),
+                (String) row[6],
+                message.status(),
+                message.attempts(),
+                message.createdAt(),
+                message.sentAt(),
+                message.lastError());
+    }
+
+    /** Of {@code id, created_at, attempts, refused, content, retried_at}. */
     static Claimed claimed(Object[] row, UUID claim) {
         return new Claimed(
                 UUID.fromString((String) row[0]),
@@ -25,6 +38,7 @@ final class Rows {
                 Sql.instant(row[1]),
                 ((Number) row[2]).intValue(),
                 (Boolean) row[3],
-                new Ciphertext((byte[]) row[4]));
+                new Ciphertext((byte[]) row[4]),
+                Sql.instant(row[5] == null ? row[1] : row[5]));
     }
 }

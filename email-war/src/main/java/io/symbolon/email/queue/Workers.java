@@ -21,7 +21,10 @@ final class Workers {
     /** Below the 30 s that Liberty gives a stopping server. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
+    private static final Duration PURGE = Duration.ofMinutes(1);
+
     private final Delivery delivery;
+    private final DeadLetters dead;
     private final ScheduledExecutorService executor;
     private final InstantSource clock;
     private final QueueSettings settings;
@@ -30,9 +33,16 @@ final class Workers {
     private volatile Instant restUntil = Instant.EPOCH;
     private ScheduledFuture<?> poll;
     private ScheduledFuture<?> upkeep;
+    private ScheduledFuture<?> purge;
 
-    Workers(Delivery delivery, ScheduledExecutorService executor, InstantSource clock, QueueSettings settings) {
+    Workers(
+            Delivery delivery,
+            DeadLetters dead,
+            ScheduledExecutorService executor,
+            InstantSource clock,
+            QueueSettings settings) {
         this.delivery = delivery;
+        this.dead = dead;
         this.executor = executor;
         this.clock = clock;
         this.settings = settings;
@@ -44,6 +54,7 @@ final class Workers {
         isStopping = false;
         poll = every(settings.poll(), this::wake);
         upkeep = every(settings.lease().dividedBy(3), this::upkeep);
+        purge = every(PURGE, this::purge);
     }
 
     /** Ends: mails on their way are finished if they are so within seconds, the rest stays in the database. */
@@ -52,6 +63,7 @@ final class Workers {
         if (poll != null) {
             poll.cancel(false);
             upkeep.cancel(false);
+            purge.cancel(false);
         }
         try {
             if (!places.tryAcquire(settings.workers(), STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
@@ -97,6 +109,14 @@ final class Workers {
             delivery.upkeep();
         } catch (RuntimeException databaseDown) {
             LOG.log(Level.WARNING, "leases could not be renewed: others may deliver the same mails", databaseDown);
+        }
+    }
+
+    private void purge() {
+        try {
+            dead.purge();
+        } catch (RuntimeException databaseDown) {
+            LOG.log(Level.WARNING, "what was kept long enough could not be erased now", databaseDown);
         }
     }
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,17 +34,19 @@ public class SendResource {
     private final Queue queue;
     private final CurrentCaller caller;
     private final Templates templates;
+    private final SendLimits limits;
 
     /** For the container's proxies. */
     public SendResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public SendResource(Queue queue, CurrentCaller caller, Templates templates) {
+    public SendResource(Queue queue, CurrentCaller caller, Templates templates, SendLimits limits) {
         this.queue = queue;
         this.caller = caller;
         this.templates = templates;
+        this.limits = limits;
     }
 
     /** Stores one mail, or finds that this key stored it already. */
@@ -64,6 +67,7 @@ public class SendResource {
             description = "The token lacks the scope email:send, or the template is an account's")
     @APIResponse(responseCode = "409", description = "The Idempotency-Key was used with another body")
     @APIResponse(responseCode = "413", description = "Over 256 KiB or 50 recipients")
+    @APIResponse(responseCode = "429", description = "Too many mails by this service or to a recipient; Retry-After")
     public Response send(@HeaderParam(IdempotencyHeader.NAME) List<String> keys, SendRequest request) {
         Composition composition = new Composition(request, templates);
         if (composition.hasTooManyRecipients()) {
@@ -86,6 +90,13 @@ public class SendResource {
     }
 
     private Response accept(Mail mail, Optional<IdempotencyKey> key) {
+        Duration wait = limits.wait(caller.service().name(), mail.to());
+        if (!wait.isZero()) {
+            return Problem.of(ProblemType.TOO_MANY_REQUESTS)
+                    .detail("This service, or one of the recipients, has had its share of mails for now.")
+                    .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+                    .response();
+        }
         Acceptance acceptance = queue.accept(caller.service().name(), mail, key);
         if (acceptance.isConflict()) {
             return Problem.of(ProblemType.CONFLICT)

@@ -10,11 +10,23 @@ import java.util.List;
  * @param reason why, fit for a log and for the sender: a reply code and words of ours, never the host's text, which may
  *     quote addresses; null when all have it
  * @param isHostUsable false when the way out itself failed, so that other mails would fare no better now
+ * @param bounced who of the refused has no mailbox there, so that no other mail will ever get through either
  */
-public record Outcome(List<MailAddress> deferred, List<MailAddress> refused, String reason, boolean isHostUsable) {
+public record Outcome(
+        List<MailAddress> deferred,
+        List<MailAddress> refused,
+        String reason,
+        boolean isHostUsable,
+        List<MailAddress> bounced) {
     public Outcome {
         deferred = List.copyOf(deferred);
         refused = List.copyOf(refused);
+        bounced = List.copyOf(bounced);
+    }
+
+    /** Without a word that any mailbox does not exist. */
+    public Outcome(List<MailAddress> deferred, List<MailAddress> refused, String reason, boolean isHostUsable) {
+        this(deferred, refused, reason, isHostUsable, List.of());
     }
 
     /** Everybody has it. */

@@ -29,6 +29,12 @@ final class SmtpFailure {
     /** Replies about our credentials or the missing encryption (RFC 4954 §6): settings are wrong, not the mail. */
     private static final Set<Integer> ACCESS_REPLIES = Set.of(454, 530, 534, 535, 538);
 
+    /** "Mailbox unavailable", "user not local", "mailbox name not allowed" (RFC 5321 §4.2.3). */
+    private static final Set<Integer> MAILBOX_REPLIES = Set.of(550, 551, 553);
+
+    /** Bad destination mailbox, system or syntax; moved; disabled (RFC 3463 §3.2, §3.3). */
+    private static final Pattern MAILBOX_STATUS = Pattern.compile("5\\.1\\.([1236]|10)|5\\.2\\.1");
+
     /** Enhanced status code (RFC 3463 §2), after the reply code. */
     private static final Pattern ENHANCED_STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
@@ -59,6 +65,7 @@ final class SmtpFailure {
         Set<String> served = served(whole);
         List<MailAddress> deferred = new ArrayList<>();
         List<MailAddress> refused = new ArrayList<>();
+        List<MailAddress> bounced = new ArrayList<>();
         String reason = null;
         for (MailAddress recipient : mail.recipients()) {
             if (!served.contains(recipient.value())) {
@@ -66,9 +73,19 @@ final class SmtpFailure {
                 int reply = own == null ? replyToTheWhole(whole) : own.getReturnCode();
                 (reply >= 500 ? refused : deferred).add(recipient);
                 reason = reason(reply, own == null ? whole : own);
+                if (own != null && isAboutTheMailbox(own)) {
+                    bounced.add(recipient);
+                }
             }
         }
-        return new Outcome(deferred, refused, reason, true);
+        return new Outcome(deferred, refused, reason, true, bounced);
+    }
+
+    /** Whether there is no such mailbox; other refusals (5.7.1, policy) may be of this mail or of us. */
+    private static boolean isAboutTheMailbox(SMTPAddressFailedException refusal) {
+        Matcher status = ENHANCED_STATUS.matcher(String.valueOf(refusal.getMessage()));
+        return MAILBOX_REPLIES.contains(refusal.getReturnCode())
+                && (!status.find() || MAILBOX_STATUS.matcher(status.group(1)).matches());
     }
 
     private static Map<String, SMTPAddressFailedException> repliesByAddress(MessagingException whole) {

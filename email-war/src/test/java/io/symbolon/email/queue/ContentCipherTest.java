@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.token.Secret;
 import io.symbolon.email.transport.Mail;
+import io.symbolon.email.transport.MailAddress;
 import io.symbolon.email.transport.TestMails;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -13,7 +14,7 @@ class ContentCipherTest {
     private final ContentCipher cipher = new ContentCipher(Secret.of("a key of at least 32 characters, or so"));
     private final UUID id = UUID.randomUUID();
     private final Mail mail = TestMails.text("ada@example.org");
-    private final Envelope envelope = new Envelope(mail, mail.to());
+    private final Envelope envelope = Envelope.of(mail);
 
     @Test
     void decryptWhenSameMessageThenTheMail() {
@@ -25,6 +26,16 @@ class ContentCipherTest {
         byte[] first = cipher.encrypt(id, envelope).bytes();
         assertThat(new String(first, StandardCharsets.ISO_8859_1)).doesNotContain("ada", "Hello", "Some text");
         assertThat(cipher.encrypt(id, envelope).bytes()).isNotEqualTo(first);
+    }
+
+    @Test
+    void pseudonymThenTheSameInAnyCaseAndNothingOfTheAddress() {
+        MailAddress ada = new MailAddress("ada@example.org");
+        assertThat(cipher.pseudonym(ada))
+                .hasSize(64)
+                .doesNotContain("ada")
+                .isEqualTo(cipher.pseudonym(new MailAddress("Ada@example.org")))
+                .isNotEqualTo(cipher.pseudonym(new MailAddress("bob@example.org")));
     }
 
     @Test

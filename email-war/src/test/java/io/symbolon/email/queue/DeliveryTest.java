@@ -155,7 +155,7 @@ class DeliveryTest {
             UUID id = queue.accept(TestMails.text("ada@example.org"));
             ContentCipher other = new ContentCipher(Secret.of("x".repeat(40)));
             Postman postman = new Postman();
-            new Delivery(queue.ledger, other, postman, queue).run(() -> false);
+            new Delivery(queue.ledger, queue.suppressions(), other, postman, queue).run(() -> false);
             assertThat(postman.carried).isEmpty();
             assertThat(queue.find(id).status()).isEqualTo(MessageStatus.QUEUED);
 

@@ -42,7 +42,8 @@ final class QueueFixture implements AutoCloseable, QueueMeter, InstantSource {
                 Duration.ofSeconds(30),
                 Duration.ofMillis(20),
                 Duration.ofMillis(20),
-                new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofHours(24)));
+                new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofHours(24)),
+                new Retention(Duration.ofDays(30), Duration.ofDays(3)));
         this.ledger = ledger();
     }
 
@@ -52,15 +53,29 @@ final class QueueFixture implements AutoCloseable, QueueMeter, InstantSource {
 
     /** As another server on the same database would have. */
     Ledger ledger() {
-        return new Ledger(new QueueStore(database.entities()), database.transactions(), this, settings);
+        return new Ledger(
+                new QueueStore(database.entities()),
+                new DeadLetterStore(database.entities()),
+                database.transactions(),
+                this,
+                settings);
     }
 
     Delivery delivery(MailTransport transport) {
-        return new Delivery(ledger(), cipher, transport, this);
+        return new Delivery(ledger(), suppressions(), cipher, transport, this);
     }
 
     Workers workers(MailTransport transport) {
-        return new Workers(delivery(transport), executor, InstantSource.system(), settings);
+        return new Workers(delivery(transport), deadLetters(), executor, InstantSource.system(), settings);
+    }
+
+    Suppressions suppressions() {
+        return new Suppressions(new SuppressionStore(database.entities()), cipher, database.transactions(), this);
+    }
+
+    DeadLetters deadLetters() {
+        return new DeadLetters(
+                new DeadLetterStore(database.entities()), cipher, database.transactions(), this, settings.retention());
     }
 
     /** Its workers are not started: only what a test runs delivers. */

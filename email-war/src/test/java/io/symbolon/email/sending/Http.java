@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.symbolon.common.json.Json;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -60,6 +62,24 @@ final class Http {
                         .method(method.toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.noBody())
                         .build())
                 .status();
+    }
+
+    Answer call(String method, String path, String token) {
+        return answer(request(path, token)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    /** The status of an answer to a request with that {@code Host}. */
+    int statusAs(String host, String path) {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            String request = "GET /" + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static String body(Map<String, Object> members) {

@@ -74,12 +74,14 @@ class SendIT {
     void sendWhenTokenIsMissingOrInvalidThenUnauthorizedWithTheReason() {
         refused(http.post(mail(), null), "missing_token");
         refused(http.post(mail(), "not-a-token"), "malformed_token");
+        // as a refresh token looks: 256 random bits
+        refused(http.post(mail(), "q83vEjRWeJASNFZ4kBI0VniQEjRWeJASNFZ4kBI0Vng"), "malformed_token");
         String forged = token().signedBy(TestKey.STRANGER)
                 .header("kid", TestKey.TRUSTED.id())
                 .compact();
         refused(http.post(mail(), forged), "bad_signature");
         String expired =
-                token().expiresAt(Clock.systemUTC().instant().minusSeconds(12)).compact();
+                token().expiresAt(Clock.systemUTC().instant().minusSeconds(11)).compact();
         refused(http.post(mail(), expired), "expired_token");
         refused(http.post(mail(), token().header("typ", "JWT").compact()), "wrong_type");
     }
@@ -242,10 +244,18 @@ class SendIT {
     void openapiWhenReadThenEveryOperationRefusesTheNameless() {
         JsonNode description = http.get("/openapi?format=JSON", null).json();
         JsonNode paths = description.path("paths");
-        assertThat(paths.fieldNames()).toIterable().containsExactlyInAnyOrder("/send", "/messages/{id}");
+        assertThat(paths.fieldNames()).toIterable().containsExactlyInAnyOrder(
+                        "/send",
+                        "/messages/{id}",
+                        "/v1/admin/messages",
+                        "/v1/admin/messages/{id}/retry",
+                        "/v1/admin/suppressions/{address}");
         paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
             String concrete =
-                    path.getKey().substring(1).replace("{id}", UUID.randomUUID().toString());
+                    path.getKey()
+                            .substring(1)
+                            .replace("{id}", UUID.randomUUID().toString())
+                            .replace("{address}", "ada@example.org");
             assertThat(http.call(method, concrete))
                     .as("%s %s", method, concrete)
                     .isEqualTo(401);
@@ -255,6 +265,76 @@ class SendIT {
                         .fieldNames())
                 .toIterable()
                 .contains("created_at", "last_error");
+    }
+
+    @Test
+    void previewWhenAskedByAnotherNameThenNotFound() {
+        for (String path : List.of("dev/mails", "dev/templates/welcome")) {
+            assertThat(http.get(path, null).status()).isEqualTo(200);
+            for (String host : List.of("evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "")) {
+                assertThat(http.statusAs(host, path)).as(host).isIn(400, 404);
+            }
+        }
+        problem(http.get("dev/templates/nothing-we-know", null), 404, "not-found");
+    }
+
+    @Test
+    void previewWhenAMailHoldsScriptThenItStandsInASandboxedFrame() {
+        String html = "<script>alert('x')</script><p>" + UUID.randomUUID() + "</p>";
+        String id = http.post(mail("html", html), token().compact()).text("id");
+        await().until(() -> Files.exists(MAIL.resolve(id + ".eml")));
+        Answer page = http.get("dev/mails", null);
+        String escaped = html.replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;");
+        assertThat(page.response().body())
+                .contains("<iframe sandbox srcdoc=\"" + escaped + "\"></iframe>")
+                .doesNotContain("<script");
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(http.get("dev/templates/new-login?locale=de", null).response().body())
+                .contains("Anmeldung von einer neuen Netzadresse", "192.0.2.1");
+    }
+
+    @Test
+    void administrationWhenCallerIsNoAdministratorThenRefused() {
+        for (String path : List.of("v1/admin/messages", "v1/admin/messages?status=failed")) {
+            refused(http.get(path, null), "missing_token");
+            refused(http.get(path, token().compact()), "wrong_type");
+            problem(http.get(path, TestTokens.user().audience("email-service").compact()), 403, "forbidden");
+            refused(http.get(path, TestTokens.admin().compact()), "wrong_audience");
+        }
+    }
+
+    @Test
+    void administrationWhenAdministratorAsksThenPagesOfMessages() {
+        String admin = TestTokens.admin().audience("email-service").compact();
+        for (int i = 0; i < 3; i++) {
+            String id = http.post(mail(), token().compact()).text("id");
+            await().until(() -> http.get("messages/" + id, token().compact())
+                    .text("status")
+                    .equals("sent"));
+        }
+        Answer first = http.get("v1/admin/messages?status=sent&limit=2", admin);
+        assertThat(first.json().path("items")).hasSize(2);
+        assertThat(first.json().at("/items/0/sender").asText()).isEqualTo("user-service");
+        assertThat(first.header("Link")).contains("rel=\"next\"", first.text("next"));
+        Answer second = http.get("v1/admin/messages?status=sent&limit=2&cursor=" + first.text("next"), admin);
+        assertThat(second.json().at("/items/0/id")).isNotIn(first.json().findValues("id"));
+        assertThat(http.get("v1/admin/messages?status=failed", admin)
+                        .json()
+                        .path("items")
+                        .isArray())
+                .isTrue();
+        for (String query : List.of("status=lost", "limit=0", "limit=101", "limit=x", "cursor=x")) {
+            problem(http.get("v1/admin/messages?" + query, admin), 400, "invalid-request");
+        }
+        problem(
+                http.call("POST", "v1/admin/messages/" + first.json().at("/items/0/id").asText() + "/retry", admin),
+                409,
+                "conflict");
+        problem(http.call("POST", "v1/admin/messages/" + UUID.randomUUID() + "/retry", admin), 404, "not-found");
+        problem(http.call("POST", "v1/admin/messages/x/retry", admin), 404, "not-found");
+        problem(http.call("DELETE", "v1/admin/suppressions/ada@example.org", admin), 404, "not-found");
+        problem(http.call("DELETE", "v1/admin/suppressions/nobody", admin), 400, "invalid-request");
     }
 
     @Test

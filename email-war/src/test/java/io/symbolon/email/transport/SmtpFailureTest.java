@@ -59,6 +59,29 @@ class SmtpFailureTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "550 5.1.1 no such user, true",
+        "550 no such user, true",
+        "551 5.1.6 moved, true",
+        "553 5.1.3 syntax, true",
+        "550 5.2.1 disabled, true",
+        "550 5.7.1 not welcome, false",
+        "550 5.2.2 full, false",
+        "554 5.1.1 relay denied, false",
+        "450 4.1.1 not now, false"
+    })
+    void deliverWhenRefusedThenBouncedOnlyIfThereIsNoSuchMailbox(String reply, boolean isBounced) {
+        host.on("RCPT", reply);
+        assertThat(deliver(TestMails.text("ada@example.org")).bounced()).hasSize(isBounced ? 1 : 0);
+    }
+
+    @Test
+    void deliverWhenTheMailItselfIsRefusedThenNobodyBounced() {
+        host.on("DATA", "550 5.1.1 odd");
+        assertThat(deliver(TestMails.text("ada@example.org")).bounced()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"greeting, 421 4.3.2 not now", "MAIL, 421 4.3.2 closing", "MAIL, 530 5.7.0 say STARTTLS first"})
     void deliverWhenHostTakesNothingThenTheWayOutIsDown(String command, String reply) {
         host.on(command, reply);

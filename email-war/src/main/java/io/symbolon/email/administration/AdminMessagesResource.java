@@ -1,0 +1,111 @@
+package io.symbolon.email.administration;
+
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.problem.Violation;
+import io.symbolon.email.queue.DeadLetters;
+import io.symbolon.email.queue.SentMessage;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** Messages, for administrators: those that failed first of all. Thread-safe. */
+@Path("/v1/admin/messages")
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminMessagesResource {
+    private final DeadLetters messages;
+
+    /** For the container's proxies. */
+    public AdminMessagesResource() {
+        this(null);
+    }
+
+    @Inject
+    public AdminMessagesResource(DeadLetters messages) {
+        this.messages = messages;
+    }
+
+    /** The newest first. */
+    @GET
+    @RolesAllowed("admin")
+    @SecurityRequirement(name = "service")
+    @Operation(summary = "Lists messages; without a status, those that failed")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = MessagePage.class)))
+    @APIResponse(responseCode = "400", description = "A parameter is not acceptable; the violations say which")
+    public Response messages(
+            @QueryParam("status") String status,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
+        MessageQuery query = new MessageQuery(status, limit, cursor);
+        List<Violation> violations = query.violations();
+        if (!violations.isEmpty()) {
+            return Problem.of(ProblemType.INVALID_REQUEST).violations(violations).response();
+        }
+        List<SentMessage> rows = messages.list(query.wanted(), query.after(), query.count() + 1);
+        return answer(MessagePage.of(rows, query.count()), query);
+    }
+
+    /** Has a failed message tried again, for all who have not got it. */
+    @POST
+    @Path("/{id}/retry")
+    @RolesAllowed("admin")
+    @SecurityRequirement(name = "service")
+    @Operation(summary = "Has a failed message tried again")
+    @APIResponse(responseCode = "202", description = "It is queued, with its time and attempts anew")
+    @APIResponse(responseCode = "404", description = "No such message")
+    @APIResponse(responseCode = "409", description = "It did not fail, or its content is erased by now")
+    public Response retry(@PathParam("id") String id) {
+        return MessageQuery.uuid(id)
+                .map(this::retry)
+                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
+    }
+
+    private Response retry(UUID id) {
+        return switch (messages.retry(id)) {
+            case QUEUED ->
+                Response.accepted(messages.find(id).orElseThrow())
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
+            case UNKNOWN -> Problem.of(ProblemType.NOT_FOUND).response();
+            case NOT_FAILED -> conflict("Only a message that failed can be tried again.");
+            case CONTENT_GONE -> conflict("The content of this message is erased: it cannot be tried again.");
+        };
+    }
+
+    private static Response conflict(String detail) {
+        return Problem.of(ProblemType.CONFLICT).detail(detail).response();
+    }
+
+    private static Response answer(MessagePage page, MessageQuery query) {
+        Response.ResponseBuilder answer = Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (page.next() != null) {
+            answer.link(
+                    UriBuilder.fromPath("/v1/admin/messages")
+                            .queryParam("status", query.wanted().wire())
+                            .queryParam("limit", query.count())
+                            .queryParam("cursor", page.next())
+                            .build(),
+                    "next");
+        }
+        return answer.build();
+    }
+}

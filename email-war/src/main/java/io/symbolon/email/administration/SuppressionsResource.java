@@ -1,0 +1,54 @@
+package io.symbolon.email.administration;
+
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.problem.Violation;
+import io.symbolon.email.queue.Suppressions;
+import io.symbolon.email.transport.MailAddress;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** Addresses that nothing is sent to, for administrators. Thread-safe. */
+@Path("/v1/admin/suppressions/{address}")
+public class SuppressionsResource {
+    private final Suppressions suppressions;
+
+    /** For the container's proxies. */
+    public SuppressionsResource() {
+        this(null);
+    }
+
+    @Inject
+    public SuppressionsResource(Suppressions suppressions) {
+        this.suppressions = suppressions;
+    }
+
+    /** Has mail sent there again. */
+    @DELETE
+    @RolesAllowed("admin")
+    @SecurityRequirement(name = "service")
+    @Operation(summary = "Has mail sent to an address again that was said not to exist")
+    @APIResponse(responseCode = "204", description = "Mail is sent there again")
+    @APIResponse(responseCode = "400", description = "Not an address")
+    @APIResponse(responseCode = "404", description = "Mail was sent there anyway")
+    public Response lift(@PathParam("address") String address) {
+        Optional<MailAddress> parsed = MailAddress.parse(address);
+        if (parsed.isEmpty()) {
+            return Problem.of(ProblemType.INVALID_REQUEST)
+                    .violations(List.of(new Violation("address", "not an e-mail address (RFC 5321)")))
+                    .response();
+        }
+        return parsed.filter(suppressions::lift).isPresent()
+                ? Response.noContent().build()
+                : Problem.of(ProblemType.NOT_FOUND).response();
+    }
+}
