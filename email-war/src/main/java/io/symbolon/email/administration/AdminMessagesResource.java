@@ -58,7 +58,9 @@ public class AdminMessagesResource {
         MessageQuery query = new MessageQuery(status, limit, cursor);
         List<Violation> violations = query.violations();
         if (!violations.isEmpty()) {
-            return Problem.of(ProblemType.INVALID_REQUEST).violations(violations).response();
+            return Problem.of(ProblemType.INVALID_REQUEST)
+                    .violations(violations)
+                    .response();
         }
         List<SentMessage> rows = messages.list(query.wanted(), query.after(), query.count() + 1);
         return answer(MessagePage.of(rows, query.count()), query);
@@ -74,9 +76,8 @@ public class AdminMessagesResource {
     @APIResponse(responseCode = "404", description = "No such message")
     @APIResponse(responseCode = "409", description = "It did not fail, or its content is erased by now")
     public Response retry(@PathParam("id") String id) {
-        return MessageQuery.uuid(id)
-                .map(this::retry)
-                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
+        return MessageQuery.uuid(id).map(this::retry).orElseGet(() -> Problem.of(ProblemType.NOT_FOUND)
+                .response());
     }
 
     private Response retry(UUID id) {

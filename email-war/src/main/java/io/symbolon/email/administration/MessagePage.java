@@ -12,7 +12,8 @@ public record MessagePage(List<SentMessage> items, String next) {
     /** Of one row more than the limit, which tells whether there is a next page. */
     static MessagePage of(List<SentMessage> rows, int limit) {
         return rows.size() > limit
-                ? new MessagePage(rows.subList(0, limit), rows.get(limit - 1).id().toString())
+                ? new MessagePage(
+                        rows.subList(0, limit), rows.get(limit - 1).id().toString())
                 : new MessagePage(rows, null);
     }
 }

@@ -12,10 +12,4 @@ import java.util.UUID;
  * @param since from when on it has its time: acceptance, or the last order to try it again
  */
 record Claimed(
-        UUID id,
-        UUID claim,
-        Instant createdAt,
-        int attempts,
-        boolean isRefused,
-        Ciphertext content,
-        Instant since) {}
+        UUID id, UUID claim, Instant createdAt, int attempts, boolean isRefused, Ciphertext content, Instant since) {}

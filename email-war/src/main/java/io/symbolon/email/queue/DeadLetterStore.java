@@ -64,9 +64,8 @@ final class DeadLetterStore {
 
     /** Messages of a status, the newest first, beginning after that one. */
     List<SentMessage> list(MessageStatus status, Optional<UUID> after, int count) {
-        String place = after.isEmpty()
-                ? ""
-                : " and (created_at, id) < (select created_at, id from message where id = ?3)";
+        String place =
+                after.isEmpty() ? "" : " and (created_at, id) < (select created_at, id from message where id = ?3)";
         Query query = entities.createNativeQuery("select " + COLUMNS + " from message where status = ?1" + place
                         + " order by created_at desc, id desc limit ?2")
                 .setParameter(1, status.wire())
@@ -94,8 +93,9 @@ final class DeadLetterStore {
 
     /** Forgets messages of a status accepted before that time; tells how many. */
     int forget(MessageStatus status, Instant before, int most) {
-        return entities.createNativeQuery("delete from message where id in"
-                        + " (select id from message where status = ?1 and created_at < ?2 order by created_at limit ?3)")
+        return entities.createNativeQuery(
+                        "delete from message where id in"
+                                + " (select id from message where status = ?1 and created_at < ?2 order by created_at limit ?3)")
                 .setParameter(1, status.wire())
                 .setParameter(2, Sql.time(before))
                 .setParameter(3, most)

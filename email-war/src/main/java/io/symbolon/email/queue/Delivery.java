@@ -99,7 +99,8 @@ final class Delivery {
             meter.count(ledger.settle(message, Verdict.UNREADABLE));
             return true;
         }
-        Envelope allowed = envelope.get().sparing(suppressions.among(envelope.get().recipients()));
+        Envelope allowed =
+                envelope.get().sparing(suppressions.among(envelope.get().recipients()));
         if (allowed.recipients().isEmpty()) {
             settle(message, envelope.get(), allowed, SUPPRESSED);
             return true;

@@ -25,7 +25,12 @@ final class Ledger {
     private final InstantSource clock;
     private final QueueSettings settings;
 
-    Ledger(QueueStore store, DeadLetterStore dead, Transactions transactions, InstantSource clock, QueueSettings settings) {
+    Ledger(
+            QueueStore store,
+            DeadLetterStore dead,
+            Transactions transactions,
+            InstantSource clock,
+            QueueSettings settings) {
         this.store = store;
         this.dead = dead;
         this.transactions = transactions;
@@ -73,11 +78,7 @@ final class Ledger {
             return Step.SENT;
         }
         Optional<Instant> due = verdict.isOver() ? Optional.empty() : nextAttempt(message, now);
-        record(
-                message,
-                () -> due.isPresent()
-                        ? store.retry(message, verdict, due.get())
-                        : fail(message, verdict, now));
+        record(message, () -> due.isPresent() ? store.retry(message, verdict, due.get()) : fail(message, verdict, now));
         return due.isPresent() ? Step.RETRIED : Step.FAILED;
     }
 

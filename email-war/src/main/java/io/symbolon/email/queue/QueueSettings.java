@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param retry {@code retry.first} PT10S, {@code retry.longest} PT30M, {@code retry.give-up} PT24H
  * @param retention {@code retention} P30D, {@code retention.failed} P3D
  */
-record QueueSettings(int workers, int batch, Duration lease, Duration poll, Duration pause, RetryPolicy retry, Retention retention) {
+record QueueSettings(
+        int workers, int batch, Duration lease, Duration poll, Duration pause, RetryPolicy retry, Retention retention) {
     /** @throws IllegalArgumentException naming the setting that is absurd */
     QueueSettings {
         require(workers >= 1 && workers <= 64, "mail.queue.workers must be between 1 and 64");

@@ -60,9 +60,9 @@ class SendLimits {
     }
 
     private static LimitSettings settings(Config config) {
-        int recipient = DeploymentMode.of(config).isDevelopment() ? 0 : 100;
+        boolean isDevelopment = DeploymentMode.of(config).isDevelopment();
         return new LimitSettings(
-                config.getOptionalValue("mail.limit.caller", Integer.class).orElse(120_000),
-                config.getOptionalValue("mail.limit.recipient", Integer.class).orElse(recipient));
+                config.getOptionalValue("mail.limit.caller", Integer.class).orElse(isDevelopment ? 0 : 120_000),
+                config.getOptionalValue("mail.limit.recipient", Integer.class).orElse(isDevelopment ? 0 : 100));
     }
 }

@@ -32,7 +32,9 @@ class MailFolderTest {
         Files.writeString(folder.resolve("x.eml"), "no mail");
         Files.writeString(folder.resolve(".y.tmp"), "unfinished");
         lay("a", 1, "text/plain", "one");
-        assertThat(new MailFolder(folder).newest(9)).extracting(LaidMail::subject).containsExactly("a");
+        assertThat(new MailFolder(folder).newest(9))
+                .extracting(LaidMail::subject)
+                .containsExactly("a");
     }
 
     @Test

@@ -59,8 +59,8 @@ class DeadLettersTest {
         try (QueueFixture queue = new QueueFixture(vendor)) {
             UUID id = failed(queue);
             List<CompletableFuture<Retry>> all = IntStream.range(0, 8)
-                    .mapToObj(i ->
-                            CompletableFuture.supplyAsync(() -> queue.deadLetters().retry(id)))
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> queue.deadLetters().retry(id)))
                     .toList();
             assertThat(all.stream().map(CompletableFuture::join)).containsOnlyOnce(Retry.QUEUED);
         }

@@ -244,18 +244,19 @@ class SendIT {
     void openapiWhenReadThenEveryOperationRefusesTheNameless() {
         JsonNode description = http.get("/openapi?format=JSON", null).json();
         JsonNode paths = description.path("paths");
-        assertThat(paths.fieldNames()).toIterable().containsExactlyInAnyOrder(
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
                         "/send",
                         "/messages/{id}",
                         "/v1/admin/messages",
                         "/v1/admin/messages/{id}/retry",
                         "/v1/admin/suppressions/{address}");
         paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-            String concrete =
-                    path.getKey()
-                            .substring(1)
-                            .replace("{id}", UUID.randomUUID().toString())
-                            .replace("{address}", "ada@example.org");
+            String concrete = path.getKey()
+                    .substring(1)
+                    .replace("{id}", UUID.randomUUID().toString())
+                    .replace("{address}", "ada@example.org");
             assertThat(http.call(method, concrete))
                     .as("%s %s", method, concrete)
                     .isEqualTo(401);
@@ -290,7 +291,9 @@ class SendIT {
                 .doesNotContain("<script");
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
-        assertThat(http.get("dev/templates/new-login?locale=de", null).response().body())
+        assertThat(http.get("dev/templates/new-login?locale=de", null)
+                        .response()
+                        .body())
                 .contains("Anmeldung von einer neuen Netzadresse", "192.0.2.1");
     }
 
@@ -309,9 +312,8 @@ class SendIT {
         String admin = TestTokens.admin().audience("email-service").compact();
         for (int i = 0; i < 3; i++) {
             String id = http.post(mail(), token().compact()).text("id");
-            await().until(() -> http.get("messages/" + id, token().compact())
-                    .text("status")
-                    .equals("sent"));
+            await().until(() ->
+                    http.get("messages/" + id, token().compact()).text("status").equals("sent"));
         }
         Answer first = http.get("v1/admin/messages?status=sent&limit=2", admin);
         assertThat(first.json().path("items")).hasSize(2);
@@ -328,7 +330,10 @@ class SendIT {
             problem(http.get("v1/admin/messages?" + query, admin), 400, "invalid-request");
         }
         problem(
-                http.call("POST", "v1/admin/messages/" + first.json().at("/items/0/id").asText() + "/retry", admin),
+                http.call(
+                        "POST",
+                        "v1/admin/messages/" + first.json().at("/items/0/id").asText() + "/retry",
+                        admin),
                 409,
                 "conflict");
         problem(http.call("POST", "v1/admin/messages/" + UUID.randomUUID() + "/retry", admin), 404, "not-found");
