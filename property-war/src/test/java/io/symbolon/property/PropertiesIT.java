@@ -98,7 +98,9 @@ class PropertiesIT {
 
     @Test
     void listWhenTheQueryIsNotValidThenTheParameterIsNamed() throws Exception {
-        for (String query : new String[] {"limit=0", "limit=101", "limit=-1", "cursor=x", "cursor="}) {
+        for (String query : new String[] {
+            "limit=0", "limit=101", "limit=-1", "limit=x", "limit=", "limit=99999999999", "cursor=x", "cursor="
+        }) {
             HttpResponse<String> answer = get("/api/properties/?" + query, TestTokens.user(user));
             assertProblem(answer, 400, "invalid-request");
             assertThat(Json.strict().readTree(answer.body()).findValuesAsText("field"))

@@ -6,6 +6,13 @@ public record Address(
         @TextLine(max = 100) String city,
         @TextLine(max = 20) String postalCode,
         @TextLine(max = 100) String country) {
+    public Address {
+        street = TextLine.Check.normal(street);
+        city = TextLine.Check.normal(city);
+        postalCode = TextLine.Check.normal(postalCode);
+        country = TextLine.Check.normal(country);
+    }
+
     @Override
     public String toString() {
         return "[redacted]";

@@ -3,15 +3,20 @@ package io.symbolon.property.property;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-/** What a user says of a property to be kept. The role is the user's own part in it, {@code owner} unless said. */
+/**
+ * What a user says of a property, and may change later. The role is the user's own part in it, {@code owner} unless said.
+ * Text is kept in Unicode's NFC, without space around it.
+ */
 public record NewProperty(
         @TextLine(max = 200) String name,
         @TextLine(max = 50) String type,
         @NotNull @Valid Address address,
-        @TextLine(max = 50, required = false) String role) {
+        @TextLine(max = 50) String role) {
     private static final String DEFAULT_ROLE = "owner";
 
-    String roleOrDefault() {
-        return role == null ? DEFAULT_ROLE : role;
+    public NewProperty {
+        name = TextLine.Check.normal(name);
+        type = TextLine.Check.normal(type);
+        role = role == null ? DEFAULT_ROLE : TextLine.Check.normal(role);
     }
 }

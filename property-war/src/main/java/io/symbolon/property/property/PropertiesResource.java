@@ -7,8 +7,6 @@ import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,11 +20,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -35,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Path("api/properties")
 @Produces(MediaType.APPLICATION_JSON)
 public class PropertiesResource {
+    /** 1 to 100; a parameter that the runtime cannot convert would be 404. */
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
+
     private final PropertyStore store;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -55,19 +55,27 @@ public class PropertiesResource {
     @Operation(summary = "Own properties, the oldest first")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "200", description = "One page; Link says where the next is")
-    public Response list(
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit, @QueryParam("cursor") String cursor) {
-        Optional<Cursor> after = cursor == null ? Optional.of(Cursor.START) : Cursor.parse(cursor);
-        if (after.isEmpty()) {
-            return Problem.of(ProblemType.INVALID_REQUEST)
-                    .violations(List.of(new Violation("cursor", "must be one that this list gave")))
-                    .response();
+    public Response list(@QueryParam("limit") @DefaultValue("20") String limit, @QueryParam("cursor") String cursor) {
+        if (!LIMIT.matcher(limit).matches()) {
+            return refused("limit", "must be a number from 1 to 100");
         }
-        PropertyPage page = PropertyPage.of(store.list(caller.user().id(), after.get(), limit + 1), limit);
+        Optional<Cursor> after = cursor == null ? Optional.of(Cursor.START) : Cursor.parse(cursor);
+        return after.map(start -> page(start, Integer.parseInt(limit)))
+                .orElseGet(() -> refused("cursor", "must be one that this list gave"));
+    }
+
+    private Response page(Cursor after, int limit) {
+        PropertyPage page = PropertyPage.of(store.list(caller.user().id(), after, limit + 1), limit);
         Response.ResponseBuilder answer = Response.ok(page);
         return page.next() == null
                 ? answer.build()
                 : answer.link(next(limit, page.next()), "next").build();
+    }
+
+    private static Response refused(String parameter, String why) {
+        return Problem.of(ProblemType.INVALID_REQUEST)
+                .violations(List.of(new Violation(parameter, why)))
+                .response();
     }
 
     private static URI next(int limit, String cursor) {
@@ -84,10 +92,8 @@ public class PropertiesResource {
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "201", description = "The property; Location says where it is")
     public Response create(@NotNull @Valid NewProperty wanted) {
-        // microseconds are what both databases keep: the answer must equal what a later GET says
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PropertyView kept =
-                store.add(new Property(UUID.randomUUID(), caller.user().id(), wanted, now));
+                store.add(new Property(UUID.randomUUID(), caller.user().id(), wanted, clock.instant()));
         return Response.created(URI.create("/api/property/" + kept.id()))
                 .tag(kept.tag())
                 .entity(kept)

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** One property as the database keeps it. The identifiers are text: both databases bind that alike. */
@@ -41,19 +42,42 @@ class Property {
     Property(UUID id, UUID owner, NewProperty wanted, Instant now) {
         this.id = id.toString();
         this.owner = owner.toString();
-        this.name = wanted.name();
-        this.type = wanted.type();
-        this.street = wanted.address().street();
-        this.city = wanted.address().city();
-        this.postalCode = wanted.address().postalCode();
-        this.country = wanted.address().country();
-        this.role = wanted.roleOrDefault();
-        this.createdAt = now;
-        this.updatedAt = now;
+        describe(wanted);
+        this.createdAt = kept(now);
+        this.updatedAt = createdAt;
     }
 
-    boolean belongsTo(UUID user) {
-        return owner.equals(user.toString());
+    /** Who it belongs to: a user's UUID in lower case. */
+    String owner() {
+        return owner;
+    }
+
+    /** What its owner may change of it. */
+    NewProperty description() {
+        return new NewProperty(name, type, new Address(street, city, postalCode, country), role);
+    }
+
+    /** Saying the same again is no change. */
+    void change(NewProperty wanted, Instant now) {
+        if (!wanted.equals(description())) {
+            describe(wanted);
+            updatedAt = kept(now);
+        }
+    }
+
+    private void describe(NewProperty wanted) {
+        name = wanted.name();
+        type = wanted.type();
+        street = wanted.address().street();
+        city = wanted.address().city();
+        postalCode = wanted.address().postalCode();
+        country = wanted.address().country();
+        role = wanted.role();
+    }
+
+    /** Microseconds are what both databases keep: an answer must equal what a later one says. */
+    private static Instant kept(Instant now) {
+        return now.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Where a list goes on after this one. */
@@ -62,8 +86,8 @@ class Property {
     }
 
     PropertyView view() {
-        Address address = new Address(street, city, postalCode, country);
-        return new PropertyView(UUID.fromString(id), name, type, address, role, createdAt, updatedAt, version);
+        NewProperty said = description();
+        return new PropertyView(UUID.fromString(id), name, type, said.address(), role, createdAt, updatedAt, version);
     }
 
     PropertyClaim claim() {

@@ -1,20 +1,31 @@
 package io.symbolon.property.property;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.common.json.MergePatch;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
-import io.symbolon.common.token.CurrentCaller;
-import io.symbolon.common.token.UserCaller;
+import io.symbolon.common.problem.Violation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -24,16 +35,20 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 public class PropertyResource {
     private final PropertyStore store;
-    private final CurrentCaller caller;
+    private final PropertyAccess access;
+    private final PropertyPatch patches;
+    private final Clock clock;
 
     public PropertyResource() { // CDI proxy
-        this(null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public PropertyResource(PropertyStore store, CurrentCaller caller) {
+    public PropertyResource(PropertyStore store, PropertyAccess access, PropertyPatch patches, Clock clock) {
         this.store = store;
-        this.caller = caller;
+        this.access = access;
+        this.patches = patches;
+        this.clock = clock;
     }
 
     @GET
@@ -41,19 +56,78 @@ public class PropertyResource {
     @Operation(summary = "Read a property: its owner, or an administrator")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "200", description = "The property, with its entity tag")
+    @APIResponse(responseCode = "304", description = "If-None-Match names the present entity tag")
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
     public Response read(@PathParam("id") UUID id, @Context Request request) {
-        UserCaller reader = caller.user();
-        return store.find(id)
-                .filter(property -> property.belongsTo(reader.id()) || reader.hasRole("admin"))
-                .map(property -> answer(property.view(), request))
-                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
+        return access.read(id).map(property -> shown(property, request)).orElseGet(PropertyAccess::absent);
     }
 
-    private static Response answer(PropertyView property, Request request) {
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(property.tag());
-        return unchanged != null
-                ? unchanged.tag(property.tag()).build()
-                : Response.ok(property).tag(property.tag()).build();
+    @PATCH
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @RolesAllowed({"user", "admin"})
+    @Operation(summary = "Change a property of one's own: JSON Merge Patch (RFC 7396)")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(responseCode = "200", description = "The property as it is now, with its entity tag")
+    @APIResponse(responseCode = "403", description = "An administrator, who may only read")
+    @APIResponse(responseCode = "404", description = "None, or somebody else's")
+    @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
+    public Response change(@PathParam("id") UUID id, @NotNull ObjectNode patch, @Context Request request) {
+        return access.refusal(id, PropertyPolicies.CHANGE).orElseGet(() -> changed(id, patch, request));
+    }
+
+    @DELETE
+    @RolesAllowed({"user", "admin"})
+    @Operation(summary = "Remove a property of one's own")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "403", description = "An administrator, who may only read")
+    @APIResponse(responseCode = "404", description = "None, or somebody else's")
+    @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
+    public Response remove(@PathParam("id") UUID id, @Context Request request) {
+        return access.refusal(id, PropertyPolicies.REMOVE)
+                .orElseGet(() -> answer(store.remove(id, meetsPreconditions(request)), removed -> Response.noContent()
+                        .build()));
+    }
+
+    private Response changed(UUID id, ObjectNode patch, Request request) {
+        List<Violation> readOnly = PropertyPatch.violations(patch);
+        if (!readOnly.isEmpty()) {
+            return Problem.of(ProblemType.INVALID_REQUEST).violations(readOnly).response();
+        }
+        return answer(
+                store.edit(id, meetsPreconditions(request), it -> patches.apply(patch, it), clock.instant()),
+                PropertyResource::shown);
+    }
+
+    private static Predicate<PropertyView> meetsPreconditions(Request request) {
+        return present -> request.evaluatePreconditions(present.tag()) == null;
+    }
+
+    private static Response answer(Optional<Edit> edit, Function<PropertyView, Response> done) {
+        return edit.map(it -> it.isDone()
+                        ? done.apply(it.result())
+                        : Problem.of(ProblemType.PRECONDITION_FAILED).response())
+                .orElseGet(PropertyAccess::absent);
+    }
+
+    private static Response shown(PropertyView property, Request request) {
+        EntityTag weak = new EntityTag(property.tag().getValue(), true);
+        return unmet(request, property.tag())
+                // If-None-Match compares weakly (RFC 9110 §13.1.2): a proxy that compresses makes the tag weak
+                .or(() -> unmet(request, weak).filter(PropertyResource::isNotModified))
+                .map(unmet -> Response.fromResponse(unmet).tag(property.tag()).build())
+                .orElseGet(() -> shown(property));
+    }
+
+    private static Optional<Response> unmet(Request request, EntityTag tag) {
+        return Optional.ofNullable(request.evaluatePreconditions(tag)).map(Response.ResponseBuilder::build);
+    }
+
+    private static boolean isNotModified(Response response) {
+        return response.getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
+    }
+
+    private static Response shown(PropertyView property) {
+        return Response.ok(property).tag(property.tag()).build();
     }
 }

@@ -3,10 +3,14 @@ package io.symbolon.property.property;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Keeps properties. Joins the caller's transaction or makes its own; an unavailable database throws. Thread-safe. */
 @ApplicationScoped
@@ -31,6 +35,39 @@ public class PropertyStore {
 
     Optional<Property> find(UUID id) {
         return Optional.ofNullable(entities.find(Property.class, id.toString()));
+    }
+
+    /**
+     * Changes a property, if there is one and its precondition holds. Of two changes at once the second sees the first.
+     *
+     * @param precondition of the present version
+     * @param change says what it shall be; what it throws leaves the property as it was
+     */
+    Optional<Edit> edit(UUID id, Predicate<PropertyView> precondition, UnaryOperator<NewProperty> change, Instant now) {
+        return locked(id).map(property -> {
+            if (!precondition.test(property.view())) {
+                return Edit.REFUSED;
+            }
+            property.change(change.apply(property.description()), now);
+            entities.flush(); // the version is given on the way to the database
+            return Edit.done(property.view());
+        });
+    }
+
+    /** Removes a property, if there is one and its precondition holds. */
+    Optional<Edit> remove(UUID id, Predicate<PropertyView> precondition) {
+        return locked(id).map(property -> {
+            PropertyView last = property.view();
+            if (!precondition.test(last)) {
+                return Edit.REFUSED;
+            }
+            entities.remove(property);
+            return Edit.done(last);
+        });
+    }
+
+    private Optional<Property> locked(UUID id) {
+        return Optional.ofNullable(entities.find(Property.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** At most {@code count} of the user's properties, the oldest first, beginning after the cursor. */

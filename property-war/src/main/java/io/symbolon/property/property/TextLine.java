@@ -9,8 +9,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.text.Normalizer;
 
-/** One line of text that every database can keep: no control characters, no lone surrogates, not blank. */
+/** One line of text that every database can keep: there, not blank, no control characters, no lone surrogates. */
 @Documented
 @Constraint(validatedBy = TextLine.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
@@ -25,32 +26,36 @@ public @interface TextLine {
     /** The greatest length, in Unicode code points. */
     int max();
 
-    /** Whether the member must be present. */
-    boolean required() default true;
-
     /** Decides; stateless but for the annotation's own members. */
     final class Check implements ConstraintValidator<TextLine, String> {
         private int max;
-        private boolean required;
+
+        /** The form in which a line is kept: what looks alike is alike. Null stays null. */
+        static String normal(String value) {
+            return value == null
+                    ? null
+                    : Normalizer.normalize(value, Normalizer.Form.NFC).strip();
+        }
 
         @Override
         public void initialize(TextLine constraint) {
             max = constraint.max();
-            required = constraint.required();
         }
 
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            if (value == null) {
-                return !required;
-            }
-            return !value.isBlank()
+            return value != null
+                    && !value.isBlank()
                     && value.codePointCount(0, value.length()) <= max
                     && value.codePoints().allMatch(Check::isPrintable);
         }
 
         private static boolean isPrintable(int codePoint) {
-            return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+            return switch (Character.getType(codePoint)) {
+                case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    false;
+                default -> true;
+            };
         }
     }
 }

@@ -1,15 +1,24 @@
 package io.symbolon.property.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PropertyStoreTest {
     private static final UUID OWNER = UUID.fromString("6f1b7c1e-9d0e-4a55-9d5a-0c9b8f6c2a10");
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123456Z");
+
+    private static final Instant LATER = NOW.plusSeconds(1);
 
     private TestDatabase database;
 
@@ -83,6 +94,118 @@ class PropertyStoreTest {
         assertThat(two).extracting(PropertyClaim::propertyId).containsExactly(older, newer);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void addWhenEveryLineIsAsLongAsItMayBeThenKeptWhole(Database vendor) {
+        database = TestDatabase.start(vendor);
+        NewProperty longest = new NewProperty(
+                "🏠".repeat(200),
+                "🏠".repeat(50),
+                new Address("🏠".repeat(200), "🏠".repeat(100), "🏠".repeat(20), "🏠".repeat(100)),
+                "🏠".repeat(50));
+
+        UUID id = inStore(store -> store.add(new Property(UUID.randomUUID(), OWNER, longest, NOW)))
+                .id();
+
+        assertThat(view(id)).hasValueSatisfying(it -> assertThat(it.name()).isEqualTo(longest.name()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void editWhenThePreconditionHoldsThenANewVersion(Database vendor) {
+        database = TestDatabase.start(vendor);
+        UUID id = add("before", NOW);
+        PropertyView before = view(id).orElseThrow();
+
+        PropertyView after = edit(id, before::equals, any -> described("after"))
+                .map(Edit::result)
+                .orElseThrow();
+
+        assertThat(view(id)).contains(after);
+        assertThat(after.name()).isEqualTo("after");
+        assertThat(after.createdAt()).isEqualTo(NOW);
+        assertThat(after.updatedAt()).isEqualTo(LATER);
+        assertThat(after.version()).isGreaterThan(before.version());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void editWhenNothingIsAnotherThenTheSameVersion(Database vendor) {
+        database = TestDatabase.start(vendor);
+        UUID id = add("same", NOW);
+        PropertyView before = view(id).orElseThrow();
+
+        assertThat(edit(id, any -> true, any -> described("same"))).contains(Edit.done(before));
+        assertThat(view(id)).contains(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void editWhenThePreconditionFailsOrTheChangeThrowsThenUnchanged(Database vendor) {
+        database = TestDatabase.start(vendor);
+        UUID id = add("before", NOW);
+        PropertyView before = view(id).orElseThrow();
+
+        assertThat(edit(id, any -> false, any -> described("after"))).contains(Edit.REFUSED);
+        assertThat(remove(id, any -> false)).contains(Edit.REFUSED);
+        assertThatThrownBy(() -> edit(id, any -> true, PropertyStoreTest::fail)).hasMessage("no such change");
+
+        assertThat(view(id)).contains(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void removeThenGoneAndNothingIsLeftToEdit(Database vendor) {
+        database = TestDatabase.start(vendor);
+        UUID id = add("gone", NOW);
+
+        assertThat(remove(id, any -> true))
+                .hasValueSatisfying(edit -> assertThat(edit.isDone()).isTrue());
+
+        assertThat(view(id)).isEmpty();
+        assertThat(remove(id, any -> true)).isEmpty();
+        assertThat(edit(id, any -> true, any -> described("x"))).isEmpty();
+    }
+
+    /** Each adds one letter to what it finds: a lost update would leave fewer. */
+    @ParameterizedTest
+    @EnumSource
+    void editWhenManyAtOnceThenEachSeesTheOnesBefore(Database vendor) throws Exception {
+        database = TestDatabase.start(vendor);
+        UUID id = add("x", NOW);
+        CyclicBarrier start = new CyclicBarrier(8);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Optional<Edit>> oneMore = () -> {
+                start.await();
+                return edit(id, any -> true, present -> described(present.name() + "x"));
+            };
+            for (Future<Optional<Edit>> edit : threads.invokeAll(Collections.nCopies(8, oneMore))) {
+                assertThat(edit.get().orElseThrow().isDone()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(view(id).orElseThrow().name()).isEqualTo("x".repeat(9));
+    }
+
+    private Optional<PropertyView> view(UUID id) {
+        return inStore(store -> store.find(id)).map(Property::view);
+    }
+
+    private Optional<Edit> edit(UUID id, Predicate<PropertyView> precondition, UnaryOperator<NewProperty> change) {
+        return inStore(store -> store.edit(id, precondition, change, LATER));
+    }
+
+    private Optional<Edit> remove(UUID id, Predicate<PropertyView> precondition) {
+        return inStore(store -> store.remove(id, precondition));
+    }
+
+    private static NewProperty fail(NewProperty present) {
+        throw new IllegalArgumentException("no such change");
+    }
+
     private List<PropertyView> readAll(int limit) {
         List<PropertyView> seen = new ArrayList<>();
         Cursor after = Cursor.START;
@@ -100,8 +223,11 @@ class PropertyStoreTest {
     }
 
     private static Property property(UUID owner, String name, Instant time) {
-        Address address = new Address("Calle 1", "Quito", "170150", "EC");
-        return new Property(UUID.randomUUID(), owner, new NewProperty(name, "house", address, null), time);
+        return new Property(UUID.randomUUID(), owner, described(name), time);
+    }
+
+    private static NewProperty described(String name) {
+        return new NewProperty(name, "house", new Address("Calle 1", "Quito", "170150", "EC"), null);
     }
 
     private <T> T inStore(Function<PropertyStore, T> work) {

@@ -7,32 +7,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextLineTest {
-    private record Sample(
-            @TextLine(max = 5) String demanded,
-            @TextLine(max = 5, required = false) String optional) {}
+    private record Sample(@TextLine(max = 5) String line) {}
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "abcde", "🏠🏠🏠🏠🏠", "ñ", "a b"})
     void textLineWhenOneLineWithinTheLimitThenValid(String value) throws NoSuchFieldException {
-        assertThat(check("demanded").isValid(value, null)).isTrue();
+        assertThat(check().isValid(value, null)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "abcdef", "🏠🏠🏠🏠🏠🏠", "a\nb", "a\u0000", "\ud83c", "\u0085"})
+    @ValueSource(
+            strings = {"", " ", "abcdef", "🏠🏠🏠🏠🏠🏠", "a\nb", "a\u0000", "\ud83c", "\u0085", "a\u2028b", "\u2029"})
     void textLineWhenBlankLongOrUnprintableThenInvalid(String value) throws NoSuchFieldException {
-        assertThat(check("demanded").isValid(value, null)).isFalse();
-        assertThat(check("optional").isValid(value, null)).isFalse();
+        assertThat(check().isValid(value, null)).isFalse();
     }
 
     @Test
-    void textLineWhenAbsentThenValidOnlyIfOptional() throws NoSuchFieldException {
-        assertThat(check("demanded").isValid(null, null)).isFalse();
-        assertThat(check("optional").isValid(null, null)).isTrue();
+    void textLineWhenAbsentThenInvalid() throws NoSuchFieldException {
+        assertThat(check().isValid(null, null)).isFalse();
     }
 
-    private static TextLine.Check check(String field) throws NoSuchFieldException {
+    @Test
+    void lineWhenKeptThenInOneFormAndWithoutSpaceAround() {
+        assertThat(TextLine.Check.normal("\u3000Cafe\u0301 \n")).isEqualTo("Caf\u00e9");
+        assertThat(TextLine.Check.normal(null)).isNull();
+    }
+
+    private static TextLine.Check check() throws NoSuchFieldException {
         TextLine.Check check = new TextLine.Check();
-        check.initialize(Sample.class.getDeclaredField(field).getAnnotation(TextLine.class));
+        check.initialize(Sample.class.getDeclaredField("line").getAnnotation(TextLine.class));
         return check;
     }
 }

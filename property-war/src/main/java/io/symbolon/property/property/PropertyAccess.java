@@ -1,0 +1,68 @@
+package io.symbolon.property.property;
+
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.inbound.Authorization;
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.token.CurrentCaller;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the present caller may see and do. What they may not see does not exist for them. Thread-safe. */
+@Dependent
+final class PropertyAccess {
+    private final PropertyStore store;
+    private final Authorization authorization;
+    private final CurrentCaller caller;
+    private final AuditLog audit;
+
+    @Inject
+    PropertyAccess(PropertyStore store, Authorization authorization, CurrentCaller caller, AuditLog audit) {
+        this.store = store;
+        this.authorization = authorization;
+        this.caller = caller;
+        this.audit = audit;
+    }
+
+    /** The property, when the caller may read it; somebody else's leaves a record. */
+    Optional<PropertyView> read(UUID id) {
+        Optional<Property> seen = visible(id);
+        seen.filter(property -> !property.owner().equals(caller.user().subject()))
+                .ifPresent(this::record);
+        return seen.map(Property::view);
+    }
+
+    /** Why the caller may not do it; empty when they may. */
+    Optional<Response> refusal(UUID id, String action) {
+        Optional<Property> seen = visible(id);
+        if (seen.isEmpty()) {
+            return Optional.of(absent());
+        }
+        return seen.filter(property -> !permits(action, property))
+                .map(property -> Problem.of(ProblemType.FORBIDDEN).response());
+    }
+
+    static Response absent() {
+        return Problem.of(ProblemType.NOT_FOUND).response();
+    }
+
+    private Optional<Property> visible(UUID id) {
+        return store.find(id).filter(property -> permits(PropertyPolicies.READ, property));
+    }
+
+    private boolean permits(String action, Property property) {
+        return authorization.permits(PropertyPolicies.ALL, action, PropertyPolicies.resource(property));
+    }
+
+    private void record(Property property) {
+        audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
+                .subject(property.owner())
+                .detail("property", property.view().id())
+                .build());
+    }
+}
