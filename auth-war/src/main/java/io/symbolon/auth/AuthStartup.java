@@ -48,6 +48,7 @@ public class AuthStartup {
                 .secret(Settings.KEY_ENCRYPTION_KEY)
                 .secret(Settings.SERVICE_TOKEN_PEPPER)
                 .secret(Settings.REFRESH_TOKEN_KEY)
+                .secret(Settings.AUDIT_KEY)
                 .secret("broker.password")
                 .required("auth.issuer")
                 .database(database);

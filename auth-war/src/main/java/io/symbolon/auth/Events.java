@@ -4,15 +4,18 @@ import io.symbolon.auth.account.ProfileEvents;
 import io.symbolon.auth.account.UserEvents;
 import io.symbolon.auth.audit.EmailEvents;
 import io.symbolon.auth.audit.PropertyEvents;
+import io.symbolon.auth.audit.RecordedEvents;
+import io.symbolon.auth.audit.Sealing;
 import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventFlow;
+import io.symbolon.common.event.EventSettings;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.EventStore;
-import io.symbolon.common.event.Handler;
-import io.symbolon.common.event.Handling;
+import io.symbolon.common.event.EventUpkeep;
 import io.symbolon.common.event.Inbox;
 import io.symbolon.common.event.JtaTransactions;
 import io.symbolon.common.event.Outbox;
+import io.symbolon.common.event.ParkedEvents;
 import io.symbolon.common.event.QueueCourier;
 import io.symbolon.common.event.Subscription;
 import io.symbolon.common.event.Transactions;
@@ -29,6 +32,8 @@ import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Whom this service tells what, and who tells it: a queue each. */
 @Dependent
@@ -71,19 +76,41 @@ class Events {
 
     @Produces
     @Singleton
-    Inbox inbox(EventStore store, ProfileEvents profiles) {
-        Handler none = event -> Handling.refused("a type not known here");
+    Inbox inbox(EventStore store, ProfileEvents profiles, RecordedEvents records) {
         return new Inbox(
                 store,
                 List.of(
-                        new Subscription(UserEvents.QUEUE, new ServiceName("user-service"), profiles),
-                        new Subscription(PropertyEvents.QUEUE, new ServiceName("property-service"), none),
-                        new Subscription(EmailEvents.QUEUE, new ServiceName("email-service"), none)));
+                        new Subscription(UserEvents.QUEUE, new ServiceName("user-service"), records.or(profiles)),
+                        new Subscription(PropertyEvents.QUEUE, new ServiceName("property-service"), records),
+                        new Subscription(EmailEvents.QUEUE, new ServiceName("email-service"), records)));
     }
 
     @Produces
     @Singleton
-    EventFlow flow(Dispatcher dispatcher, Inbox inbox, ManagedScheduledExecutorService executor) {
-        return new EventFlow(dispatcher, inbox, executor);
+    EventUpkeep upkeep(EventStore store, Config config, MetricRegistry metrics) {
+        return new EventUpkeep(store, EventSettings.of(config)).shownIn(metrics);
+    }
+
+    @Produces
+    @Singleton
+    ParkedEvents parked(EventStore store) {
+        return new ParkedEvents(store);
+    }
+
+    @Produces
+    @Singleton
+    EventFlow flow(
+            Dispatcher dispatcher,
+            Inbox inbox,
+            EventUpkeep upkeep,
+            Sealing sealing,
+            ManagedScheduledExecutorService executor) {
+        return new EventFlow(
+                dispatcher,
+                inbox.retries(executor),
+                upkeep.purge(executor),
+                upkeep.measure(executor),
+                sealing.sealing(executor),
+                sealing.carryingOut(executor));
     }
 }

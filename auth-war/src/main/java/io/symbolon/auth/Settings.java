@@ -1,6 +1,8 @@
 package io.symbolon.auth;
 
 import io.symbolon.auth.administration.AdministratorSettings;
+import io.symbolon.auth.audit.HeadFile;
+import io.symbolon.auth.audit.Seal;
 import io.symbolon.auth.client.DeclaredClients;
 import io.symbolon.auth.client.TokenHash;
 import io.symbolon.auth.credential.HashingCost;
@@ -23,6 +25,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -36,6 +39,8 @@ class Settings {
     static final String SERVICE_TOKEN_PEPPER = "auth.service.token.pepper";
     /** What successors of refresh tokens are derived under. */
     static final String REFRESH_TOKEN_KEY = "auth.refresh.token.key";
+    /** What audit records are sealed under. */
+    static final String AUDIT_KEY = "auth.audit.key";
 
     private final Config config;
 
@@ -144,6 +149,18 @@ class Settings {
     @Singleton
     KeyEncryption keyEncryption() {
         return new KeyEncryption(secret(KEY_ENCRYPTION_KEY));
+    }
+
+    @Produces
+    @Singleton
+    Seal seal() {
+        return new Seal(secret(AUDIT_KEY));
+    }
+
+    @Produces
+    @Singleton
+    HeadFile headFile() {
+        return new HeadFile(text("symbolon.state.dir").map(Path::of));
     }
 
     @Produces

@@ -1,12 +1,16 @@
 package io.symbolon.email;
 
+import io.symbolon.common.audit.OutboxTrail;
 import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventFlow;
+import io.symbolon.common.event.EventSettings;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.EventUpkeep;
 import io.symbolon.common.event.Inbox;
 import io.symbolon.common.event.JtaTransactions;
 import io.symbolon.common.event.Outbox;
+import io.symbolon.common.event.ParkedEvents;
 import io.symbolon.common.event.QueueCourier;
 import io.symbolon.common.event.Transactions;
 import io.symbolon.common.token.ServiceName;
@@ -22,6 +26,8 @@ import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Whom this service tells what: auth, by queue. It hears nobody. */
 @Dependent
@@ -73,7 +79,35 @@ class Events {
 
     @Produces
     @Singleton
-    EventFlow flow(Dispatcher dispatcher, Inbox inbox, ManagedScheduledExecutorService executor) {
-        return new EventFlow(dispatcher, inbox, executor);
+    OutboxTrail trail(EntityManager entities, Transactions transactions, Outbox outbox, EventSource source) {
+        return new OutboxTrail(entities, transactions, outbox, source, TO_AUTH);
+    }
+
+    @Produces
+    @Singleton
+    EventUpkeep upkeep(EventStore store, Config config, MetricRegistry metrics) {
+        return new EventUpkeep(store, EventSettings.of(config)).shownIn(metrics);
+    }
+
+    @Produces
+    @Singleton
+    ParkedEvents parked(EventStore store) {
+        return new ParkedEvents(store);
+    }
+
+    @Produces
+    @Singleton
+    EventFlow flow(
+            Dispatcher dispatcher,
+            Inbox inbox,
+            EventUpkeep upkeep,
+            OutboxTrail trail,
+            ManagedScheduledExecutorService executor) {
+        return new EventFlow(
+                dispatcher,
+                inbox.retries(executor),
+                upkeep.purge(executor),
+                upkeep.measure(executor),
+                trail.passage(executor));
     }
 }

@@ -1,8 +1,16 @@
 package io.symbolon.email;
 
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.inbound.GuardFeature;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 
 /** Turns the guard on for every resource here. */
 @Provider
-public class Guard extends GuardFeature {}
+public class Guard extends GuardFeature {
+    /** CONTRACT section 7: every call to send. */
+    @Override
+    protected Optional<AuditType> audited(String path) {
+        return path.equals("send") ? Optional.of(AuditType.SENSITIVE_CREATE) : Optional.empty();
+    }
+}

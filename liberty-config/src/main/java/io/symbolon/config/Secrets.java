@@ -59,6 +59,7 @@ public final class Secrets {
                 "AUTH_KEY_ENCRYPTION_KEY",
                 "AUTH_SERVICE_TOKEN_PEPPER",
                 "AUTH_REFRESH_TOKEN_KEY",
+                "AUTH_AUDIT_KEY",
                 "USER_PROFILE_KEK",
                 "EMAIL_CONTENT_KEY",
                 "CA_STORE_PASSWORD",

@@ -96,7 +96,8 @@ final class ServerEnvironment {
     /** auth seeds the registry of services, and its server carries the broker with its accounts. */
     private void authSecrets() {
         List.of("ADMIN_EMAIL", "ADMIN_PASSWORD", "AUTH_KEY_ENCRYPTION_KEY").forEach(this::secret);
-        List.of("AUTH_SERVICE_TOKEN_PEPPER", "AUTH_REFRESH_TOKEN_KEY").forEach(this::secret);
+        List.of("AUTH_SERVICE_TOKEN_PEPPER", "AUTH_REFRESH_TOKEN_KEY", "AUTH_AUDIT_KEY")
+                .forEach(this::secret);
         for (Service each : Service.values()) {
             secret(each.variable("BROKER_PASSWORD"));
             if (each != Service.AUTH) {

@@ -17,17 +17,19 @@ import java.util.Set;
 /** Who may know whom. */
 final class Arrows {
     /** The library's packages, each with those it may import. A package missing here may import, and be imported by, none. */
-    private static final Map<String, Set<String>> LIBRARY = Map.of(
-            "token", Set.of(),
-            "policy", Set.of(),
-            "json", Set.of("problem"),
-            "problem", Set.of(),
-            "event", Set.of("json", "token"),
-            "peer", Set.of(),
-            "audit", Set.of("json", "token", "event", "problem", "peer"),
-            "outbound", Set.of("json", "token", "problem"),
-            "inbound", Set.of("json", "token", "problem", "audit", "policy", "peer"),
-            "authclient", Set.of("json", "token", "problem", "outbound"));
+    private static final Map<String, Set<String>> LIBRARY = Map.ofEntries(
+            Map.entry("token", Set.of()),
+            Map.entry("policy", Set.of()),
+            Map.entry("json", Set.of("problem")),
+            Map.entry("problem", Set.of()),
+            Map.entry("event", Set.of("json", "token")),
+            Map.entry("peer", Set.of()),
+            Map.entry("audit", Set.of("json", "token", "event", "problem", "peer")),
+            Map.entry("outbound", Set.of("json", "token", "problem")),
+            Map.entry("inbound", Set.of("json", "token", "problem", "audit", "policy", "peer")),
+            Map.entry("authclient", Set.of("json", "token", "problem", "outbound")),
+            Map.entry("page", Set.of("problem")),
+            Map.entry("admin", Set.of("audit", "event", "page", "problem")));
 
     private final House house;
 

@@ -3,8 +3,10 @@ package io.symbolon.common.audit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One decision as it is written, stored and sent to auth. Every text is one bounded line in which addresses and tokens are
@@ -41,7 +43,7 @@ public record AuditRecord(
     static final int DETAIL = 100;
 
     public AuditRecord {
-        time = time.truncatedTo(ChronoUnit.MICROS);
+        time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
         service = AuditText.id(service, NAME);
         event = AuditText.id(event, NAME);
         outcome = AuditText.id(outcome, NAME);
@@ -71,6 +73,12 @@ public record AuditRecord(
                 origin.correlationId(),
                 1,
                 event.details());
+    }
+
+    /** Whether nothing essential is missing, and it is that service's own. */
+    boolean isWholeOf(String source) {
+        boolean whole = Stream.of(id, time, event, outcome).allMatch(Objects::nonNull);
+        return whole && count > 0 && source.equals(service);
     }
 
     /** The same for many alike; whom each was about is not kept. */

@@ -1,27 +1,27 @@
 package io.symbolon.common.event;
 
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.List;
 
 /** All that moves the events of a service by itself, begun and ended as one. Thread-safe. */
 public final class EventFlow {
     private final Dispatcher dispatcher;
-    private final InboxRetries retries;
+    private final List<Repeated> repeated;
 
-    /** @param executor the container's managed one */
-    public EventFlow(Dispatcher dispatcher, Inbox inbox, ScheduledExecutorService executor) {
+    /** @param repeated what else is to come back as long as events flow */
+    public EventFlow(Dispatcher dispatcher, Repeated... repeated) {
         this.dispatcher = dispatcher;
-        this.retries = new InboxRetries(inbox, executor);
+        this.repeated = List.of(repeated);
     }
 
     /** Begins; the tables must be there. */
     public void start() {
         dispatcher.start();
-        retries.start();
+        repeated.forEach(Repeated::start);
     }
 
     /** Ends; what is being carried or handled at this moment is finished or, at worst, done again later. */
     public void stop() {
+        repeated.forEach(Repeated::stop);
         dispatcher.stop();
-        retries.stop();
     }
 }

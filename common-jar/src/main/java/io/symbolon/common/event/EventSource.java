@@ -16,6 +16,11 @@ public final class EventSource {
         this.clock = Objects.requireNonNull(clock);
     }
 
+    /** The service whose events it makes. */
+    public ServiceName name() {
+        return source;
+    }
+
     /**
      * A new event.
      *

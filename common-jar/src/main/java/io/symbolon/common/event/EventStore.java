@@ -11,12 +11,14 @@ import java.time.InstantSource;
 public final class EventStore {
     private final OutboxStore outbox;
     private final InboxStore inbox;
+    private final ParkedStore parked;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public EventStore(EntityManager entities, Transactions transactions, InstantSource clock) {
         this.outbox = new OutboxStore(entities);
         this.inbox = new InboxStore(entities);
+        this.parked = new ParkedStore(entities);
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -27,6 +29,10 @@ public final class EventStore {
 
     InboxStore inbox() {
         return inbox;
+    }
+
+    ParkedStore parked() {
+        return parked;
     }
 
     Transactions transactions() {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ public final class Inbox {
     static final int MOST_ATTEMPTS = 5;
 
     private static final Logger LOG = System.getLogger(Inbox.class.getName());
+    private static final Duration POLL = Duration.ofSeconds(1);
+    /** Waiting events tried at once: few enough to be worked off well within a lease. */
+    private static final int BATCH = 20;
     /** 5, 10, 20 and 40 s: five attempts span more than a minute. */
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
@@ -74,10 +78,13 @@ public final class Inbox {
         }
     }
 
-    /** Has a parked event tried again, five times more; tells whether there was one. */
-    public boolean redeliver(String queue, String eventId) {
-        Instant now = store.clock().instant();
-        return store.transactions().call(() -> store.inbox().redeliver(queue, eventId, now));
+    /**
+     * What tries again, once a second, what waits here and is due. Any number of servers may do so.
+     *
+     * @param executor the container's managed one
+     */
+    public Repeated retries(ScheduledExecutorService executor) {
+        return new Repeated("waiting events cannot be tried again now", POLL, () -> retry(BATCH), executor);
     }
 
     /** Tries the events that are due, at most as many as given; tells how many there were. */

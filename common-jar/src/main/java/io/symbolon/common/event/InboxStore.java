@@ -94,16 +94,27 @@ final class InboxStore {
                 .executeUpdate();
     }
 
-    /** Makes a parked event wait again, due now; tells whether there was one. */
-    boolean redeliver(String queue, String id, Instant now) {
+    /** Makes a parked event wait again, due now, on whichever queue it came; tells on how many. */
+    int redeliver(String id, Instant now) {
         return entities.createNativeQuery("""
-                        update inbox set state = 'waiting', attempts = 0, due_at = ?3
-                        where queue = ?1 and event_id = ?2 and state = 'parked'""")
-                        .setParameter(1, queue)
-                        .setParameter(2, id)
-                        .setParameter(3, Sql.time(now))
-                        .executeUpdate()
-                == 1;
+                        update inbox set state = 'waiting', attempts = 0, due_at = ?2
+                        where event_id = ?1 and state = 'parked'""")
+                .setParameter(1, id)
+                .setParameter(2, Sql.time(now))
+                .executeUpdate();
+    }
+
+    long parked() {
+        Object count = entities.createNativeQuery("select count(*) from inbox where state = 'parked'")
+                .getSingleResult();
+        return ((Number) count).longValue();
+    }
+
+    /** Forgets events that had their effect and came in before a time; tells how many. */
+    int purge(Instant before) {
+        return entities.createNativeQuery("delete from inbox where state = 'handled' and received_at < ?1")
+                .setParameter(1, Sql.time(before))
+                .executeUpdate();
     }
 
     private Query update(String changes, Received received) {

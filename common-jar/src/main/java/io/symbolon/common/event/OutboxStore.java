@@ -5,6 +5,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -64,13 +65,35 @@ final class OutboxStore {
     }
 
     /** Makes parked letters pending again; tells how many. */
-    int redeliver(UUID eventId, Instant now) {
+    int redeliver(String eventId, Instant now) {
         return entities.createNativeQuery("""
                         update outbox set state = 'pending', attempts = 0, due_at = ?1
                         where event_id = ?2 and state = 'parked'""")
                 .setParameter(1, Sql.time(now))
-                .setParameter(2, eventId.toString())
+                .setParameter(2, eventId)
                 .executeUpdate();
+    }
+
+    long parked() {
+        return count("parked");
+    }
+
+    long waiting() {
+        return count("pending");
+    }
+
+    /** When the letter was written that waits longest. */
+    Optional<Instant> oldest() {
+        Object oldest = entities.createNativeQuery("select min(created_at) from outbox where state = 'pending'")
+                .getSingleResult();
+        return Optional.ofNullable(oldest).map(Sql::instant);
+    }
+
+    private long count(String state) {
+        Object count = entities.createNativeQuery("select count(*) from outbox where state = ?1")
+                .setParameter(1, state)
+                .getSingleResult();
+        return ((Number) count).longValue();
     }
 
     private List<Letter> due(String destination, int most, Instant now) {

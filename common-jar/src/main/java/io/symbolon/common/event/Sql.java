@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,11 @@ final class Sql {
     /** As drivers take it: none of them takes an {@link Instant}. */
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** In whichever form the driver gives it. */
+    static Instant instant(Object column) {
+        return column instanceof Timestamp time ? time.toInstant() : ((OffsetDateTime) column).toInstant();
     }
 
     /** {@code ?first, ?first+1, …}: as many as there are values. */

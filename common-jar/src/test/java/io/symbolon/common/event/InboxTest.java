@@ -111,7 +111,8 @@ class InboxTest {
         assertThat(inbox.retry(10)).isZero();
 
         handler = again -> Handling.done();
-        assertThat(inbox.redeliver(QUEUE, event.id().toString())).isTrue();
+        assertThat(new ParkedEvents(fixture.store).redeliver(event.id().toString()))
+                .isTrue();
         assertThat(inbox.retry(10)).isOne();
         assertThat(state()).isEqualTo("handled");
     }

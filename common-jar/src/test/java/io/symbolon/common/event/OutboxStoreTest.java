@@ -95,8 +95,9 @@ class OutboxStoreTest {
                 () -> store.park(lease, Delivery.refused(letter, "x".repeat(1000)), fixture.clock.instant()));
         assertThat(claim(10, lease())).isEmpty();
 
-        int redelivered =
-                fixture.database.transactions().call(() -> store.redeliver(event.id(), fixture.clock.instant()));
+        int redelivered = fixture.database
+                .transactions()
+                .call(() -> store.redeliver(event.id().toString(), fixture.clock.instant()));
 
         assertThat(redelivered).isOne();
         assertThat(claim(10, lease())).extracting(Letter::attempts).containsExactly(0);

@@ -1,4 +1,4 @@
-package io.symbolon.auth.page;
+package io.symbolon.common.page;
 
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;

@@ -1,4 +1,4 @@
-package io.symbolon.auth.page;
+package io.symbolon.common.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

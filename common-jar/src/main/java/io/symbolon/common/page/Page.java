@@ -1,4 +1,4 @@
-package io.symbolon.auth.page;
+package io.symbolon.common.page;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +20,15 @@ public record Page(List<?> items, String next) {
      * @param key of an item, by which its place is found again
      */
     public static <T> Response answer(PageRequest asked, List<T> rows, String path, Function<T, String> key) {
+        return answer(asked, rows, UriBuilder.fromPath(path), key);
+    }
+
+    /**
+     * The answer of a list that is asked for by more than a place.
+     *
+     * @param list its address with what else was asked for
+     */
+    public static <T> Response answer(PageRequest asked, List<T> rows, UriBuilder list, Function<T, String> key) {
         boolean more = rows.size() > asked.limit();
         List<T> items = more ? rows.subList(0, asked.limit()) : rows;
         String next = more ? PageRequest.cursor(key.apply(items.get(items.size() - 1))) : null;
@@ -27,8 +36,7 @@ public record Page(List<?> items, String next) {
                 Response.ok(new Page(items, next)).header(HttpHeaders.CACHE_CONTROL, "no-store");
         return more
                 ? answer.link(
-                                UriBuilder.fromPath(path)
-                                        .queryParam("limit", asked.limit())
+                                list.queryParam("limit", asked.limit())
                                         .queryParam("cursor", next)
                                         .build(),
                                 "next")

@@ -1,0 +1,95 @@
+package io.symbolon.auth.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** What is to be read of the chain and of what it seals. Must not be called within a transaction. Thread-safe. */
+@ApplicationScoped
+public class ChainStore {
+    private static final String LINK = "select place, seq, mac from audit_chain";
+
+    private final Jdbc jdbc;
+
+    ChainStore() { // CDI proxy
+        this((Jdbc) null);
+    }
+
+    @Inject
+    public ChainStore(DataSource database) {
+        this(new Jdbc(database::getConnection));
+    }
+
+    ChainStore(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A link with its record, as far as that is there. */
+    record Sealed(Link link, Optional<StoredRecord> record) {}
+
+    /** The last link; {@link Link#NONE} before the first. */
+    Link last() {
+        return jdbc.first(LINK + " order by place desc limit 1", ChainStore::link)
+                .orElse(Link.NONE);
+    }
+
+    /** The link at a place. */
+    Optional<Link> at(long place) {
+        return jdbc.first(LINK + " where place = ?", ChainStore::link, place);
+    }
+
+    /** Links and their records in order, after a place and up to another. */
+    List<Sealed> chain(long after, long upTo, int most) {
+        return jdbc.list(
+                "select c.place, c.seq as sealed, c.mac, r.seq, " + Rows.COLUMNS
+                        + " from audit_chain c left join audit_record r on r.seq = c.seq"
+                        + " where c.place > ? and c.place <= ? order by c.place limit ?",
+                ChainStore::sealed,
+                after,
+                upTo,
+                most);
+    }
+
+    /** Records that no link seals yet, in the order of their rows; what is not committed is not among them. */
+    List<StoredRecord> unsealed(int most) {
+        return jdbc.list(
+                "select r.seq, " + Rows.COLUMNS + " from audit_record r left join audit_chain c on c.seq = r.seq"
+                        + " where r.seq > (select sealed_to from audit_sealer where id = 1) and c.seq is null"
+                        + " order by r.seq limit ?",
+                Rows::read,
+                most);
+    }
+
+    /** The mark below which every record is sealed. */
+    long mark() {
+        return jdbc.call(connection -> Jdbc.number(connection, "select sealed_to from audit_sealer where id = 1"));
+    }
+
+    /** How many records there are up to a row. */
+    long records(long upTo) {
+        return jdbc.call(
+                connection -> Jdbc.number(connection, "select count(*) from audit_record where seq <= ?", upTo));
+    }
+
+    /** The id of the first record up to a row that no link seals. */
+    Optional<String> firstUnsealed(long upTo) {
+        return jdbc.first(
+                "select r.id from audit_record r left join audit_chain c on c.seq = r.seq"
+                        + " where r.seq <= ? and c.seq is null order by r.seq limit 1",
+                row -> row.getString(1),
+                upTo);
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(row.getLong(1), row.getLong(2), row.getString(3));
+    }
+
+    private static Sealed sealed(ResultSet row) throws SQLException {
+        Link link = new Link(row.getLong("place"), row.getLong("sealed"), row.getString("mac"));
+        return new Sealed(link, row.getString("id") == null ? Optional.empty() : Optional.of(Rows.read(row)));
+    }
+}

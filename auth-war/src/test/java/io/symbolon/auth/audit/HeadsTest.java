@@ -1,0 +1,114 @@
+package io.symbolon.auth.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.symbolon.common.json.Json;
+import io.symbolon.common.testing.Database;
+import io.symbolon.common.token.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeadsTest {
+    private static final String OTHER =
+            Json.tolerant().createObjectNode().put("message", "other").toString();
+
+    private final AuditFixture fixture = new AuditFixture(Database.H2);
+
+    @TempDir
+    private Path state;
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void carryOutWhenAnotherServerStartsThenItKnowsTheHead() {
+        seal(3);
+        heads().carryOut();
+        Head known = heads().known().orElseThrow();
+        assertThat(known).isEqualTo(fixture.head());
+        assertThat(fixture.seal.isSigned(known)).isTrue();
+    }
+
+    @Test
+    void carryOutWhenTheTailIsGoneThenTheOldHeadStaysKnown() {
+        seal(3);
+        Heads heads = heads();
+        heads.carryOut();
+        Head before = heads.known().orElseThrow();
+        fixture.tamper("delete from audit_chain where place = 3");
+        heads.carryOut();
+        assertThat(heads.known()).contains(before);
+        assertThat(heads().known()).contains(before);
+    }
+
+    @Test
+    void knownWhenTheFileWasForgedThenNothingIsKnown() throws Exception {
+        seal(1);
+        Head forged =
+                new Seal(Secret.of("another key")).sign(1, fixture.chain.last().mac(), fixture.clock.instant());
+        Files.writeString(state.resolve("audit-head.json"), forged.toJson());
+        assertThat(heads().known()).isEmpty();
+    }
+
+    @Test
+    void commandWhenTheLogHoldsAHeadBeyondTheTailThenCutOff() throws Exception {
+        seal(2);
+        Head early = fixture.head();
+        seal(2);
+        Path log = state.resolve("messages.log");
+        Files.write(log, List.of(OTHER, "no json", line(early), line(fixture.head()), "{}"));
+        Optional<Head> head = VerifyTrail.lastHead(log);
+        assertThat(head).contains(fixture.head());
+        assertThat(verify(head)).isEqualTo(Finding.good());
+        fixture.tamper("delete from audit_chain where place > 2");
+        assertThat(verify(head).firstBroken()).isEqualTo(new Finding.Broken(3L, null, "cut_off"));
+    }
+
+    @Test
+    void commandWhenTheLogHoldsNoHeadOrAForgedOneThenRefused() throws Exception {
+        Path log = Files.write(state.resolve("messages.log"), List.of(OTHER));
+        assertThatThrownBy(() -> VerifyTrail.lastHead(log)).hasMessageContaining("no head");
+        Head forged = new Seal(Secret.of("another key")).sign(0, Seal.BEGINNING, fixture.clock.instant());
+        assertThatThrownBy(() -> verify(Optional.of(forged))).hasMessageContaining("not signed");
+    }
+
+    private Finding verify(Optional<Head> head) throws SQLException {
+        try (Connection connection = fixture.database.source().getConnection()) {
+            Map<String, String> environment = Map.of(
+                    "DB_URL",
+                    connection.getMetaData().getURL(),
+                    "DB_USER",
+                    "",
+                    "DB_PASSWORD",
+                    "",
+                    "AUTH_AUDIT_KEY",
+                    AuditFixture.KEY.reveal());
+            return VerifyTrail.verify(environment, head);
+        }
+    }
+
+    private void seal(int many) {
+        fixture.add(many);
+        fixture.clock.advance(Sealer.LEASE.plusMillis(1));
+        fixture.sealer().run();
+    }
+
+    private Heads heads() {
+        return new Heads(fixture.chain, fixture.seal, new HeadFile(Optional.of(state)), fixture.clock);
+    }
+
+    private static String line(Head head) {
+        return Json.tolerant().createObjectNode().put("message", head.toJson()).toString();
+    }
+}
