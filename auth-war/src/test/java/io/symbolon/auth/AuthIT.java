@@ -20,7 +20,8 @@ class AuthIT
                 UsersContract,
                 RevocationContract,
                 InternalLoginContract,
-                ValidationContract {
+                ValidationContract,
+                AuditContract {
     @Deployment(testable = false)
     static WebArchive application() {
         return Archives.builtWar("auth-war")

@@ -45,6 +45,7 @@ class PlatformTest {
                 .containsExactly(
                         "ADMIN_EMAIL",
                         "ADMIN_PASSWORD",
+                        "AUTH_AUDIT_KEY",
                         "AUTH_BROKER_PASSWORD",
                         "AUTH_KEY_ENCRYPTION_KEY",
                         "AUTH_REFRESH_TOKEN_KEY",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.Transactions;
+import io.symbolon.common.testing.TestTokens;
 import io.symbolon.common.token.ServiceName;
 import io.symbolon.user.InContainer;
 import io.symbolon.user.profile.ProfileStore;
@@ -18,6 +19,10 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
 import jakarta.persistence.EntityManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -61,6 +67,10 @@ class AuthEventsIT {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "test.http.port")
+    private int port;
 
     @Deployment
     static WebArchive application() {
@@ -109,6 +119,42 @@ class AuthEventsIT {
 
         assertThat(claimedElsewhereWhileClaimedHere(claim)).isEmpty();
         assertThat(query(claim)).hasSize(1);
+    }
+
+    /** CONTRACT section 4, on every service: what is parked is seen without its data, and tried again on request. */
+    @Test
+    void poisonedWhenParkedThenAnAdministratorSeesItAndHasItTriedAgain() throws Exception {
+        CloudEvent poisoned = auth().event("NO_SUCH_TYPE", user, Map.of("email", "ada@example.org"));
+        send(poisoned.toJson());
+
+        String id = poisoned.id().toString();
+        await().pollInSameThread().untilAsserted(() -> assertThat(parked()).contains(id));
+        assertThat(parked())
+                .contains("io.symbolon.NO_SUCH_TYPE", "user.from-auth")
+                .doesNotContain("ada@example.org");
+        assertThat(administration("/v1/admin/events/" + id + "/redeliver", "POST")
+                        .statusCode())
+                .isEqualTo(202);
+        await().pollInSameThread().untilAsserted(() -> assertThat(
+                        query("select attempts from inbox where state = 'parked' and event_id = '" + id + "'"))
+                .hasSize(1));
+        assertThat(administration("/v1/admin/events/" + UUID.randomUUID() + "/redeliver", "POST")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private String parked() throws Exception {
+        return administration("/v1/admin/events?state=parked&limit=100", "GET").body();
+    }
+
+    private HttpResponse<String> administration(String path, String method) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/user-war" + path))
+                .header(
+                        "Authorization",
+                        "Bearer " + TestTokens.admin().audience("user-service").compact())
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private List<Object> claimedElsewhereWhileClaimedHere(String claim) {

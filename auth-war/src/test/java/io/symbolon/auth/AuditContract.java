@@ -1,0 +1,119 @@
+package io.symbolon.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.symbolon.auth.AuthHttp.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** {@code GET /v1/auth/audit} and {@code /verify}, {@code /v1/admin/events} (CONTRACT section 4, administrators). */
+interface AuditContract {
+    String AUDIT = "/v1/auth/audit";
+    String EVENTS = "/v1/admin/events";
+
+    @Test
+    default void auditWhenSomethingWasRevokedThenItsRecordIsFoundByEveryFilter() {
+        String administrator = AuthHttp.administrator();
+        String caller = AuthHttp.claims(administrator.substring("Bearer ".length()))
+                .get("sub")
+                .asText();
+        String jti = UUID.randomUUID().toString();
+        AuthHttp.AUTH.post(
+                RevocationContract.REVOCATIONS, Map.of("kind", "jti", "value", jti), "Authorization", administrator);
+
+        Answer page = audit("?service=auth-service&outcome=success&caller=" + caller + "&since=2026-01-01T00:00:00Z");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.body().get("items")).anySatisfy(record -> {
+            assertThat(record.path("subject").asText()).isEqualTo(jti);
+            assertThat(record.get("event").asText()).isEqualTo("authn_token_revoked");
+            assertThat(record.get("caller").asText()).isEqualTo(caller);
+            assertThat(record.get("address").asText()).isNotBlank();
+            assertThat(record.get("path").asText()).isEqualTo(RevocationContract.REVOCATIONS);
+            assertThat(record.get("count").asInt()).isOne();
+            assertThat(record.has("seq")).isFalse();
+        });
+        for (String other : List.of("?service=email-service", "?outcome=failed", "?caller=chat-service")) {
+            assertThat(audit(other + "&since=2026-01-01T00:00:00Z").body().get("items"))
+                    .extracting(record -> record.path("subject").asText())
+                    .doesNotContain(jti);
+        }
+    }
+
+    @Test
+    default void auditWhenReadThenThatIsRecordedToo() {
+        audit("");
+        JsonNode newest = audit("?limit=1").body().get("items").get(0);
+        assertThat(newest.get("event").asText()).isEqualTo("sensitive_read");
+        assertThat(newest.get("path").asText()).isEqualTo(AUDIT);
+    }
+
+    @Test
+    default void auditWhenPagedThenTheLinkKeepsWhatWasAskedFor() {
+        audit("");
+        audit("");
+        Answer first = audit("?limit=1&service=auth-service&since=2026-01-01T01:00:00%2B01:00");
+        assertThat(first.header("Link"))
+                .contains("service=auth-service", "since=2026-01-01T00%3A00%3A00Z", "cursor=" + first.text("next"));
+        Answer second = audit("?limit=1&service=auth-service&cursor=" + first.text("next"));
+        assertThat(second.body().get("items")).hasSize(1);
+        assertThat(second.body().get("items").get(0).get("id"))
+                .isNotEqualTo(first.body().get("items").get(0).get("id"));
+    }
+
+    @Test
+    default void auditWhenTheQuestionIsNotAcceptableThenViolations() {
+        Answer answer = audit("?service=a%20b&outcome=maybe&caller=%00&since=yesterday&limit=0&cursor=x");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("violations"))
+                .extracting(violation -> violation.get("field").asText())
+                .containsExactly("service", "caller", "outcome", "since", "limit", "cursor");
+    }
+
+    @Test
+    default void verifyWhenNobodyTamperedThenValid() {
+        await().untilAsserted(() -> {
+            Answer answer = audit("/verify");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body().toString()).isEqualTo("{\"valid\":true}");
+        });
+    }
+
+    @Test
+    default void auditAndEventsWhenNoAdministratorAsksThenRefused() {
+        String email = AuthHttp.newAddress();
+        AuthHttp.AUTH.register(email);
+        String user = "Bearer " + AuthHttp.AUTH.login(email, AuthHttp.PASSWORD).text("access_token");
+        for (String path : List.of(AUDIT, AUDIT + "/verify", EVENTS)) {
+            assertThat(AuthHttp.AUTH.get(path).status()).as(path).isEqualTo(401);
+            assertThat(AuthHttp.AUTH.get(path, "Authorization", user).status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    default void eventsWhenNothingIsParkedThenAnEmptyListAndNothingToRedeliver() {
+        String administrator = AuthHttp.administrator();
+        Answer page = AuthHttp.AUTH.get(EVENTS + "?state=parked", "Authorization", administrator);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body().get("items").isArray()).isTrue();
+        assertThat(AuthHttp.AUTH
+                        .get(EVENTS + "?state=handled", "Authorization", administrator)
+                        .status())
+                .isEqualTo(400);
+        for (String id : List.of(UUID.randomUUID().toString(), "x")) {
+            Answer none =
+                    AuthHttp.AUTH.post(EVENTS + "/" + id + "/redeliver", Map.of(), "Authorization", administrator);
+            assertThat(none.status()).as(id).isEqualTo(404);
+        }
+    }
+
+    private static Answer audit(String rest) {
+        return AuthHttp.AUTH.get(AUDIT + rest, "Authorization", AuthHttp.administrator());
+    }
+}
