@@ -62,10 +62,13 @@ class GuardRuntime {
         ticking = ManagedThreads.schedule().scheduleWithFixedDelay(keys::tick, 0, 1, TimeUnit.SECONDS);
     }
 
+    /** One of its own for each that asks: what is remembered of others' tokens does not push out the callers'. */
+    TokenCheck tokens() {
+        return new TokenCheck(new TokenVerifier(settings.policy()), keys, clock, ManagedThreads.pool());
+    }
+
     GuardFilter filter() {
-        TokenVerifier verifier = new TokenVerifier(settings.policy());
-        TokenCheck tokens = new TokenCheck(verifier, keys, clock, ManagedThreads.pool());
-        return new GuardFilter(tokens, settings.internalToken(), caller, new GuardRecord(failures, audit));
+        return new GuardFilter(tokens(), settings.internalToken(), caller, new GuardRecord(failures, audit));
     }
 
     AuditLog audit() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.config.Config;
  * on.
  */
 final class Credential {
+    private static final String SERVICE_TOKEN = "services.auth.servicetoken";
+
     private final Supplier<Secret> source;
 
     private Credential(Supplier<Secret> source) {
@@ -32,19 +35,26 @@ final class Credential {
         return new Credential(() -> readFrom(file, key));
     }
 
+    /** Whether the platform gave this service a credential at all. */
+    static boolean isGiven(Config config) {
+        Optional<String> own =
+                config.getOptionalValue("service.name", String.class).map(Credential::ownVariable);
+        return Stream.concat(Stream.of(SERVICE_TOKEN, SERVICE_TOKEN + ".file"), own.stream())
+                .anyMatch(key -> config.getOptionalValue(key, String.class).isPresent());
+    }
+
     /** The service token: the file outranks the value, and the value the service's own {@code <NAME>_TOKEN}. */
     static Credential serviceToken(Config config, ServiceName service) {
-        String key = "services.auth.servicetoken";
-        Optional<String> file = config.getOptionalValue(key + ".file", String.class);
+        Optional<String> file = config.getOptionalValue(SERVICE_TOKEN + ".file", String.class);
         if (file.isPresent()) {
-            return in(Path.of(file.get()), key + ".file");
+            return in(Path.of(file.get()), SERVICE_TOKEN + ".file");
         }
-        String ownVariable = service.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_TOKEN";
-        return config.getOptionalValue(key, String.class)
+        String ownVariable = ownVariable(service.value());
+        return config.getOptionalValue(SERVICE_TOKEN, String.class)
                 .or(() -> config.getOptionalValue(ownVariable, String.class))
                 .map(value -> of(Secret.of(value)))
-                .orElseThrow(
-                        () -> new IllegalStateException(key + " (or its .file, or " + ownVariable + ") is not set"));
+                .orElseThrow(() -> new IllegalStateException(
+                        SERVICE_TOKEN + " (or its .file, or " + ownVariable + ") is not set"));
     }
 
     /** The private key's file, or the client secret: here too a file outranks the value. */
@@ -60,6 +70,10 @@ final class Credential {
     /** @throws UncheckedIOException when the file cannot be read or is empty */
     Secret current() {
         return source.get();
+    }
+
+    private static String ownVariable(String service) {
+        return service.toUpperCase(Locale.ROOT).replace('-', '_') + "_TOKEN";
     }
 
     private static Secret readFrom(Path file, String key) {

@@ -9,7 +9,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -168,6 +170,13 @@ public class InternalClientTokenProvider {
     /** The settings this service runs with. */
     Config config() {
         return config;
+    }
+
+    /** How long each client's own token is good for; -1 without one. */
+    Map<String, Long> secondsLeft() {
+        Map<String, Long> left = new TreeMap<>();
+        slots.forEach((client, slot) -> left.put(client, slot.secondsLeft()));
+        return left;
     }
 
     Replays replays() {

@@ -47,7 +47,9 @@ final class TokenSlot {
     /** @throws TokenUnavailableException when no token is at hand and none can be had */
     ServiceToken token() {
         TokenOutcome known = known();
-        return tokenOf(known != null ? known : await(boarded()));
+        return known instanceof HeldToken current
+                ? current.token() // looks at no clock again
+                : tokenOf(known != null ? known : await(boarded()));
     }
 
     /** The same without ever blocking; what depends on the stage runs on a background thread, never on another caller's. */

@@ -54,6 +54,20 @@ class OutageTest {
     }
 
     @Test
+    void whileTheTokenIsValidNoCallFailsWhateverAuthSays() {
+        provider.getToken(CLIENT);
+        time.pass(Duration.ofSeconds(541));
+        for (int status : new int[] {200, 204, 302, 400, 401, 403, 404, 429, 500, 502, 504}) {
+            auth.fail(status, "<html>");
+            assertThat(provider.getToken(CLIENT).value()).isEqualTo("token-1");
+            time.pass(Duration.ofSeconds(4));
+        }
+        auth.close();
+        assertThat(provider.getToken(CLIENT).value()).isEqualTo("token-1");
+        assertThat(auth.requests()).hasSizeGreaterThan(2);
+    }
+
+    @Test
     void atTheEndOfTheTokenAuthIsAskedOnceMoreWhateverThePause() {
         provider.getToken(CLIENT);
         auth.fail(503, "down");

@@ -183,6 +183,18 @@ class RefusedCallTest {
     }
 
     @Test
+    void redirectOfTheSecondCallDoesNotCarryTheTokenAway() throws IOException {
+        Mail mail = client(true);
+        try (StubTarget elsewhere = new StubTarget()) {
+            target.refuse("token-1", 1);
+            target.redirectTo(elsewhere.url());
+            assertThat(mail.call().getStatus()).isEqualTo(307);
+            assertThat(target.authorizations()).hasSize(2);
+            assertThat(elsewhere.authorizations()).isEmpty();
+        }
+    }
+
+    @Test
     void forbiddenIsNoReasonForAFreshToken() {
         Mail mail = client(true);
         target.answerWith(403);

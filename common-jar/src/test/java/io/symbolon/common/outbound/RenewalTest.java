@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a token is renewed and until when it is sent; renewals run on the caller's thread here. */
 class RenewalTest {
@@ -89,12 +91,13 @@ class RenewalTest {
         assertThat(slots.values()).allMatch(inOneSecond -> inOneSecond <= 10);
     }
 
-    @Test
-    void shortTokensCostAtMostTwoRequestsALife() {
-        auth.lifeOfTokens(5);
-        for (int tenth = 0; tenth < 500; tenth++) {
+    @ParameterizedTest
+    @ValueSource(ints = {5, 60, 3_600})
+    void tokensOfAnyLifeCostAtMostTwoRequestsALife(int seconds) {
+        auth.lifeOfTokens(seconds);
+        for (int step = 0; step < 500; step++) {
             provider.getToken(CLIENT);
-            time.pass(Duration.ofMillis(100));
+            time.pass(Duration.ofSeconds(seconds).dividedBy(50));
         }
         assertThat(auth.requests()).hasSizeBetween(10, 20);
     }

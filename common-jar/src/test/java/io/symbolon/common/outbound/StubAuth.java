@@ -29,6 +29,7 @@ final class StubAuth implements AutoCloseable {
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile Answer failure;
+    private volatile boolean once;
     private volatile long expiresIn = 600;
 
     StubAuth() throws IOException {
@@ -60,6 +61,12 @@ final class StubAuth implements AutoCloseable {
         failure = new Answer(status, body, "Retry-After", retryAfter);
     }
 
+    /** The next request only. */
+    void failOnce(int status, String body) {
+        fail(status, body);
+        once = true;
+    }
+
     void redirectTo(String location) {
         failure = new Answer(307, "", "Location", location);
     }
@@ -83,6 +90,10 @@ final class StubAuth implements AutoCloseable {
             int number = requests.size();
             awaitGate();
             Answer answer = failure != null ? failure : new Answer(200, token(number), "Cache-Control", "no-store");
+            if (once) {
+                once = false;
+                failure = null;
+            }
             exchange.getResponseHeaders().set(answer.header(), answer.value());
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

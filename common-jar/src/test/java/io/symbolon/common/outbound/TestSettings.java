@@ -19,6 +19,10 @@ final class TestSettings {
                 .with("USER_SERVICE_TOKEN", "the-service-token");
     }
 
+    static TestSettings empty() {
+        return new TestSettings();
+    }
+
     TestSettings with(String key, String value) {
         settings.put(key, value);
         return this;
