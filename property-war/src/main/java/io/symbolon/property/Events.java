@@ -1,6 +1,7 @@
 package io.symbolon.property;
 
 import io.symbolon.common.audit.OutboxTrail;
+import io.symbolon.common.audit.WaitingStore;
 import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.EventSettings;
@@ -29,6 +30,7 @@ import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
@@ -82,8 +84,14 @@ class Events {
 
     @Produces
     @Singleton
-    OutboxTrail trail(EntityManager entities, Transactions transactions, Outbox outbox, EventSource source) {
-        return new OutboxTrail(entities, transactions, outbox, source, TO_AUTH);
+    WaitingStore records(EntityManager entities, DataSource database) {
+        return new WaitingStore(entities, database);
+    }
+
+    @Produces
+    @Singleton
+    OutboxTrail trail(WaitingStore records, Transactions transactions, Outbox outbox, EventSource source) {
+        return new OutboxTrail(records, transactions, outbox, source, TO_AUTH);
     }
 
     @Produces

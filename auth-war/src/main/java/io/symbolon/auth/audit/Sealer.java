@@ -14,7 +14,7 @@ import java.util.UUID;
  * added only while the lease still holds. A server that dies is followed by another when its lease ends. Thread-safe.
  */
 @ApplicationScoped
-public class Sealer {
+class Sealer {
     /** How long the others wait for a server that died. */
     static final Duration LEASE = Duration.ofSeconds(5);
     /** Twice the longest transaction (LIBERTY: totalTranLifetimeTimeout is 60 s): what is as old is committed or gone. */
@@ -33,7 +33,7 @@ public class Sealer {
     }
 
     @Inject
-    public Sealer(ChainStore chain, SealerStore sealing, Seal seal, InstantSource clock) {
+    Sealer(ChainStore chain, SealerStore sealing, Seal seal, InstantSource clock) {
         this.chain = chain;
         this.sealing = sealing;
         this.seal = seal;
@@ -41,7 +41,7 @@ public class Sealer {
     }
 
     /** Seals all that is committed, if it is this server's turn. */
-    public void run() {
+    void run() {
         boolean more = !chain.unsealed(1).isEmpty(); // nothing is written while nothing happens
         while (more && isOurTurn()) {
             more = sealBatch();

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 
 /** Whose turn it is to seal, and the links they add. Must not be called within a transaction. Thread-safe. */
 @ApplicationScoped
-public class SealerStore {
+class SealerStore {
     private final Jdbc jdbc;
 
     SealerStore() { // CDI proxy
@@ -20,7 +20,7 @@ public class SealerStore {
     }
 
     @Inject
-    public SealerStore(DataSource database) {
+    SealerStore(DataSource database) {
         this.jdbc = new Jdbc(database::getConnection);
     }
 

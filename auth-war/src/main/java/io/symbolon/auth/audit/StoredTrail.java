@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 /** auth's own records: written at once into the trail of all services. Thread-safe. */
 @ApplicationScoped
-public class StoredTrail implements AuditTrail {
+class StoredTrail implements AuditTrail {
     private final TrailStore store;
     private final Transactions transactions;
 
@@ -17,7 +17,7 @@ public class StoredTrail implements AuditTrail {
     }
 
     @Inject
-    public StoredTrail(TrailStore store, Transactions transactions) {
+    StoredTrail(TrailStore store, Transactions transactions) {
         this.store = store;
         this.transactions = transactions;
     }

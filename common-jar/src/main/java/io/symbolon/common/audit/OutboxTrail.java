@@ -9,7 +9,6 @@ import io.symbolon.common.event.Outbox;
 import io.symbolon.common.event.Repeated;
 import io.symbolon.common.event.Transactions;
 import io.symbolon.common.json.Json;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,8 +34,8 @@ public final class OutboxTrail implements AuditTrail {
 
     /** @param destination the queue to auth */
     public OutboxTrail(
-            EntityManager entities, Transactions transactions, Outbox outbox, EventSource source, String destination) {
-        this.waiting = new WaitingStore(entities);
+            WaitingStore waiting, Transactions transactions, Outbox outbox, EventSource source, String destination) {
+        this.waiting = waiting;
         this.transactions = transactions;
         this.outbox = outbox;
         this.source = source;
@@ -50,7 +49,7 @@ public final class OutboxTrail implements AuditTrail {
             waiting.add(text);
             transactions.afterCommit(kept);
         } else {
-            transactions.run(() -> waiting.add(text));
+            waiting.addAlone(text);
             kept.run();
         }
     }

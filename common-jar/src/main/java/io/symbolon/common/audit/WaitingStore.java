@@ -1,25 +1,44 @@
 package io.symbolon.common.audit;
 
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
-/** The table of records that wait to be passed on. Joins the caller's transaction. Thread-safe. */
-final class WaitingStore {
+/** The table of records that wait to be passed on. Thread-safe. */
+public final class WaitingStore {
     private final EntityManager entities;
+    private final DataSource database;
 
-    WaitingStore(EntityManager entities) {
+    public WaitingStore(EntityManager entities, DataSource database) {
         this.entities = entities;
+        this.database = database;
     }
 
+    /** Adds a record in the present transaction. */
     void add(String record) {
         entities.createNativeQuery("insert into audit_waiting (record) values (?1)")
                 .setParameter(1, record)
                 .executeUpdate();
     }
 
+    /** Adds a record at once, where there is no transaction: one autocommitted insert costs a fraction of one. */
+    void addAlone(String record) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("insert into audit_waiting (record) values (?)")) {
+            statement.setString(1, record);
+            statement.executeUpdate();
+        } catch (SQLException unwritten) {
+            throw new IllegalStateException("the audit record cannot be written", unwritten);
+        }
+    }
+
     /**
-     * Takes the oldest away, passing over what others are taking at this moment.
+     * Takes the oldest away in the present transaction, passing over what others are taking at this moment.
      *
      * @param most how many at once
      * @param room characters that they may have together; the first is taken however long it is

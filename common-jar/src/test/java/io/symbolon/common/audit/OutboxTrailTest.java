@@ -46,7 +46,12 @@ class OutboxTrailTest {
         executor.shutdown(); // nothing is carried: what is published stays to be looked at
         Outbox outbox = new Outbox(store, new Dispatcher(store, List.of(new Nowhere()), executor));
         EventSource source = new EventSource(new ServiceName("property-service"), clock);
-        trail = new OutboxTrail(database.entities(), database.transactions(), outbox, source, QUEUE);
+        trail = new OutboxTrail(
+                new WaitingStore(database.entities(), database.source()),
+                database.transactions(),
+                outbox,
+                source,
+                QUEUE);
     }
 
     private static final class Nowhere implements Courier {
