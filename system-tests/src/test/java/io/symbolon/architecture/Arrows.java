@@ -26,7 +26,7 @@ final class Arrows {
             Map.entry("peer", Set.of()),
             Map.entry("audit", Set.of("json", "token", "event", "problem", "peer")),
             Map.entry("outbound", Set.of("json", "token", "problem")),
-            Map.entry("inbound", Set.of("json", "token", "problem", "audit", "policy", "peer")),
+            Map.entry("inbound", Set.of("json", "token", "problem", "audit", "policy", "peer", "outbound")),
             Map.entry("authclient", Set.of("json", "token", "problem", "outbound", "inbound")),
             Map.entry("page", Set.of("problem")),
             Map.entry("admin", Set.of("audit", "event", "page", "problem")));

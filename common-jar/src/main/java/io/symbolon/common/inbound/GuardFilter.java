@@ -18,13 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides every matched request: one global filter, so that no method can be forgotten. What is not decided is refused.
- * The order is the contract's: token, second factor, role, scope. Thread-safe.
+ * The order is the contract's: token, second factor, role, scope; then whether revocations are known well enough.
+ * Thread-safe.
  */
 final class GuardFilter implements ContainerRequestFilter {
     private static final System.Logger LOG = System.getLogger(GuardFilter.class.getName());
 
     private final TokenCheck tokens;
     private final InternalToken internalToken;
+    private final Caution caution;
     private final CurrentCaller currentCaller;
     private final GuardRecord record;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
@@ -32,9 +34,15 @@ final class GuardFilter implements ContainerRequestFilter {
     @Context
     private ResourceInfo resource;
 
-    GuardFilter(TokenCheck tokens, InternalToken internalToken, CurrentCaller currentCaller, GuardRecord record) {
+    GuardFilter(
+            TokenCheck tokens,
+            InternalToken internalToken,
+            Caution caution,
+            CurrentCaller currentCaller,
+            GuardRecord record) {
         this.tokens = tokens;
         this.internalToken = internalToken;
+        this.caution = caution;
         this.currentCaller = currentCaller;
         this.record = record;
     }
@@ -95,6 +103,9 @@ final class GuardFilter implements ContainerRequestFilter {
         } else if (!rule.admitsScope(caller)) {
             record.forbidden("insufficient_scope", caller);
             request.abortWith(Refusals.insufficientScope(rule.scopes()));
+        } else if (caution.forbids(request.getMethod(), caller)) {
+            record.forbidden("revocations_unknown", caller);
+            request.abortWith(Caution.unavailable());
         } else {
             identify(request, token);
         }

@@ -3,6 +3,7 @@ package io.symbolon.common.inbound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -14,16 +15,16 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class GuardReadiness implements HealthCheck {
     private final GuardExtension extension;
-    private final Instance<GuardRuntime> runtime;
+    private final Instance<TrustKeeper> trust;
 
     GuardReadiness() { // CDI proxy
         this(null, null);
     }
 
     @Inject
-    GuardReadiness(GuardExtension extension, Instance<GuardRuntime> runtime) {
+    GuardReadiness(GuardExtension extension, Instance<TrustKeeper> trust) {
         this.extension = extension;
-        this.runtime = runtime;
+        this.trust = trust;
     }
 
     @Override
@@ -32,11 +33,29 @@ class GuardReadiness implements HealthCheck {
         if (!extension.isDemanded()) {
             return answer.withData("named", false).up().build();
         }
-        Instant fetched =
-                extension.isInstalled() ? runtime.get().keys().trust().keys().fetched() : Instant.MIN;
-        boolean loaded = !fetched.equals(Instant.MIN);
         answer.withData("installed", extension.isInstalled());
+        if (!extension.isInstalled()) {
+            return answer.withData("keys_fetched", "never").down().build();
+        }
+        Instant fetched = trust.get().keys().trust().keys().fetched();
+        boolean loaded = !fetched.equals(Instant.MIN);
         answer.withData("keys_fetched", loaded ? fetched.toString() : "never");
-        return answer.status(extension.isInstalled() && loaded).build();
+        tellRevocations(answer, trust.get());
+        return answer.status(loaded).build();
+    }
+
+    /** Data alone: whoever cannot hear of revocations still knows the keys, and an outage must not spread. */
+    private static void tellRevocations(HealthCheckResponseBuilder answer, TrustKeeper trust) {
+        if (trust.absence().isPresent()) {
+            answer.withData("revocations", "not followed: " + trust.absence().get());
+            return;
+        }
+        answer.withData("revocations", trust.size());
+        answer.withData(
+                "revocations_age_seconds",
+                trust.pulledAt()
+                        .map(time ->
+                                Duration.between(time, trust.clock().instant()).toSeconds())
+                        .orElse(-1L));
     }
 }

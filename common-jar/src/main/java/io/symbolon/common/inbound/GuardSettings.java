@@ -23,12 +23,18 @@ import org.eclipse.microprofile.config.Config;
  *       default PT5M and PT10M
  *   <li>{@code http.body.limit}: octets of a request body, default 65536
  *   <li>{@code symbolon.state.dir}: the directory where the keys outlive a restart; without it they do not
+ *   <li>{@code guard.revocations.max-age}: how old the revocations may be for administration and deletion, default PT1M
  *   <li>{@code internal.service.token}, {@code internal.service.token.previous}: the second factor's values
  * </ul>
  *
  * Immutable.
  */
-record GuardSettings(TokenPolicy policy, int bodyLimit, Optional<Path> stateDirectory, InternalToken internalToken) {
+record GuardSettings(
+        TokenPolicy policy,
+        int bodyLimit,
+        Optional<Path> stateDirectory,
+        Duration revocationsMaxAge,
+        InternalToken internalToken) {
     static final String INTERNAL_TOKEN = "internal.service.token";
 
     private static final Duration MAX_SKEW = Duration.ofSeconds(10);
@@ -48,7 +54,12 @@ record GuardSettings(TokenPolicy policy, int bodyLimit, Optional<Path> stateDire
                 .flatMap(name -> text(config, name).stream())
                 .toList();
         Optional<Path> state = text(config, "symbolon.state.dir").map(Path::of);
-        return new GuardSettings(policy, bodyLimit(config), state, new InternalToken(internal));
+        return new GuardSettings(
+                policy,
+                bodyLimit(config),
+                state,
+                life(config, "guard.revocations.max-age", Duration.ofMinutes(1)),
+                new InternalToken(internal));
     }
 
     private static void refuseOtherAlgorithms(Config config) {

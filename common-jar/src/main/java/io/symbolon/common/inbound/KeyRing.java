@@ -9,7 +9,6 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -17,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * managed task, fetches. Thread-safe.
  */
 final class KeyRing {
-    /** Between successful fetches. Far below the time a key is public before its first use (twice the JWKS' max-age). */
-    static final Duration PERIOD = Duration.ofMinutes(1);
+    /** Between successful fetches. Auth shows a key at least three times as long before its first use. */
+    static final Duration PERIOD = Duration.ofSeconds(15);
     /** After a failed fetch. */
     static final Duration RETRY = Duration.ofSeconds(5);
     /** Unknown kids may cause one fetch in this time (SECURITY R3). */
@@ -27,25 +26,32 @@ final class KeyRing {
     private static final System.Logger LOG = System.getLogger(KeyRing.class.getName());
 
     private final JwksSource source;
-    private final Optional<KeyFile> file;
-    private final String issuer;
+    private final SavedTrust saved;
     private final Provider provider;
     private final InstantSource clock;
     private final AtomicReference<Instant> lastHaste = new AtomicReference<>(Instant.EPOCH);
-    private volatile Trust trust = new Trust(TrustedKeys.none(), DenyList.empty());
+    private final AtomicReference<Trust> trust = new AtomicReference<>(new Trust(TrustedKeys.none(), DenyList.empty()));
     private volatile Instant due = Instant.MIN;
 
-    KeyRing(JwksSource source, Optional<KeyFile> file, String issuer, Provider provider, InstantSource clock) {
+    KeyRing(JwksSource source, SavedTrust saved, Provider provider, InstantSource clock) {
         this.source = source;
-        this.file = file;
-        this.issuer = issuer;
+        this.saved = saved;
         this.provider = provider;
         this.clock = clock;
     }
 
     /** Keys and revocations at this moment, one consistent pair. */
     Trust trust() {
-        return trust;
+        return trust.get();
+    }
+
+    /** From now on refuses what is on the list; a key newly on it is reason to ask for its successor. */
+    void deny(DenyList denied) {
+        Trust before = trust.getAndUpdate(present -> new Trust(present.keys(), denied));
+        if (!before.denied().keys().containsAll(denied.keys())) {
+            LOG.log(System.Logger.Level.WARNING, "tainted keys, no longer believed: {0}", denied.keys());
+            due = clock.instant();
+        }
     }
 
     /** Someone brought a token of an unknown key: fetch at the next tick, but not for every such token. */
@@ -59,14 +65,14 @@ final class KeyRing {
     }
 
     /** Takes the saved copy, so that a restart while auth is down goes unnoticed. */
-    void restore() {
-        file.flatMap(saved -> saved.read(issuer)).ifPresent(copy -> {
+    void restore(TrustFile.Copy copy) {
+        if (copy.hasKeys()) {
             try {
                 accept(copy.jwks(), copy.fetchedAt());
             } catch (ParseException unusable) {
                 LOG.log(System.Logger.Level.WARNING, "the saved keys cannot be used: {0}", unusable.getMessage());
             }
-        });
+        }
     }
 
     /** Fetches when it is time. Never throws: the schedule would end. */
@@ -81,31 +87,17 @@ final class KeyRing {
             String jwks = source.read();
             accept(jwks, now);
             due = now.plus(PERIOD);
-            save(new KeyFile.Copy(issuer, now, jwks));
+            saved.keys(now, jwks);
         } catch (IOException | ParseException | RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "the signing keys could not be fetched: {0}", failed.toString());
         }
     }
 
     private void accept(String jwks, Instant fetched) throws ParseException {
-        Trust before = trust;
         TrustedKeys keys = TrustedKeys.parse(jwks, fetched, provider);
-        trust = new Trust(keys, before.denied());
+        Trust before = trust.getAndUpdate(present -> new Trust(keys, present.denied()));
         if (!keys.ids().equals(before.keys().ids())) {
             LOG.log(System.Logger.Level.INFO, "the keys of the issuer are {0}", keys.ids());
         }
-    }
-
-    private void save(KeyFile.Copy copy) {
-        file.ifPresent(saved -> {
-            try {
-                saved.write(copy);
-            } catch (IOException unwritable) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "symbolon.state.dir cannot be written: {0}",
-                        unwritable.toString());
-            }
-        });
     }
 }

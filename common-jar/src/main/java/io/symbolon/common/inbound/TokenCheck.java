@@ -59,7 +59,7 @@ final class TokenCheck {
         if (known != null) {
             return new Verdict.Accepted(known);
         }
-        Verdict verdict = verifier.authenticate(compact, trust.keys(), now);
+        Verdict verdict = verifier.authenticate(compact, trust, now);
         if (verdict instanceof Verdict.Accepted accepted) {
             authentic.put(compact, accepted.token());
         }

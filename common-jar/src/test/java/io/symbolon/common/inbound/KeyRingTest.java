@@ -34,7 +34,11 @@ class KeyRingTest {
     }
 
     private KeyRing ring() {
-        return new KeyRing(this::source, Optional.of(new KeyFile(directory)), "https://issuer", null, clock);
+        return new KeyRing(this::source, saved(), null, clock);
+    }
+
+    private SavedTrust saved() {
+        return new SavedTrust(Optional.of(new TrustFile(directory)), "https://issuer", clock);
     }
 
     private boolean trusts(KeyRing ring) {
@@ -49,16 +53,16 @@ class KeyRingTest {
     }
 
     @Test
-    void tickWhenNothingIsUrgentThenOneFetchAMinute() {
+    void tickWhenNothingIsUrgentThenOneFetchAPeriod() {
         KeyRing ring = ring();
         ring.tick();
         assertThat(fetches).hasValue(1);
-        ticksFor(ring, Duration.ofSeconds(59));
+        ticksFor(ring, Duration.ofSeconds(14));
         assertThat(fetches).hasValue(1);
         ticksFor(ring, Duration.ofSeconds(1));
         assertThat(fetches).hasValue(2);
         ticksFor(ring, Duration.ofMinutes(10));
-        assertThat(fetches).hasValue(12);
+        assertThat(fetches).hasValue(42);
     }
 
     @Test
@@ -137,7 +141,7 @@ class KeyRingTest {
         down = true;
         clock.advance(Duration.ofMinutes(59));
         KeyRing restarted = ring();
-        restarted.restore();
+        restarted.restore(saved().read());
         restarted.tick();
         assertThat(trusts(restarted)).isTrue();
         clock.advance(Duration.ofMinutes(2));
@@ -160,11 +164,7 @@ class KeyRingTest {
     void tickWhenTheDocumentIsRubbishThenKeysStay() {
         AtomicInteger calls = new AtomicInteger();
         KeyRing ring = new KeyRing(
-                () -> calls.getAndIncrement() == 0 ? TestKey.TRUSTED.jwks() : "{\"keys\":[]}",
-                Optional.empty(),
-                "https://issuer",
-                null,
-                clock);
+                () -> calls.getAndIncrement() == 0 ? TestKey.TRUSTED.jwks() : "{\"keys\":[]}", saved(), null, clock);
         ring.tick();
         ticksFor(ring, Duration.ofMinutes(2));
         assertThat(calls.get()).isGreaterThan(1);

@@ -2,6 +2,7 @@ package io.symbolon.common.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbolon.common.inbound.verification.DenyList;
 import io.symbolon.common.inbound.verification.Kinds;
 import io.symbolon.common.inbound.verification.Reason;
 import io.symbolon.common.inbound.verification.TokenPolicy;
@@ -12,6 +13,7 @@ import io.symbolon.common.testing.TestKey;
 import io.symbolon.common.testing.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +32,8 @@ class TokenCheckTest {
 
     private final TestClock clock = TestClock.at(NOW);
     private final AtomicReference<String> jwks = new AtomicReference<>(TestKey.TRUSTED.jwks());
-    private final KeyRing keys = new KeyRing(jwks::get, Optional.empty(), TestTokens.ISSUER, null, clock);
+    private final KeyRing keys =
+            new KeyRing(jwks::get, new SavedTrust(Optional.empty(), TestTokens.ISSUER, clock), null, clock);
     private final TokenCheck check = new TokenCheck(new TokenVerifier(POLICY), keys, clock, Runnable::run);
     private final String token =
             TestTokens.user().audience("sample-service").issuedAt(NOW).compact();
@@ -75,6 +78,31 @@ class TokenCheckTest {
         clock.advance(KeyRing.PERIOD);
         keys.tick();
         assertThat(reason(token)).contains(Reason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void hitWhenItsKeyIsTaintedThenUnknownKeyThoughTheIssuerStillShowsIt() {
+        assertThat(reason(token)).isEmpty();
+        deny(DenyList.Kind.KID, TestKey.TRUSTED.id());
+        assertThat(reason(token)).contains(Reason.UNKNOWN_KEY);
+        clock.advance(KeyRing.PERIOD);
+        keys.tick();
+        assertThat(reason(token)).contains(Reason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void hitWhenRevokedMeanwhileThenRevoked() {
+        assertThat(reason(token)).isEmpty();
+        deny(DenyList.Kind.CLIENT, "another-service");
+        assertThat(reason(token)).isEmpty();
+        deny(DenyList.Kind.CLIENT, "first-party");
+        assertThat(reason(token)).contains(Reason.REVOKED_TOKEN);
+        keys.deny(DenyList.empty());
+        assertThat(reason(token)).isEmpty();
+    }
+
+    private void deny(DenyList.Kind kind, String value) {
+        keys.deny(DenyList.of(List.of(new DenyList.Entry(kind, value, NOW))));
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class TestKey {
     public void saveIn(Path stateDirectory, String issuer, Instant fetched) throws IOException {
         Files.createDirectories(stateDirectory);
         Map<String, Object> copy = Map.of("issuer", issuer, "fetched_at", fetched, "jwks", jwks());
-        Files.writeString(stateDirectory.resolve("jwks.json"), Json.tolerant().writeValueAsString(copy));
+        Files.writeString(stateDirectory.resolve("trust.json"), Json.tolerant().writeValueAsString(copy));
     }
 
     private static byte[] hash(String phrase) {

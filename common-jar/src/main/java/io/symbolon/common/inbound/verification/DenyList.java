@@ -2,16 +2,18 @@ package io.symbolon.common.inbound.verification;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/** What was revoked before its time: tokens, sessions, subjects and clients. Immutable. */
+/** What was revoked before its time: tokens, sessions, subjects, clients and keys. Immutable. */
 public final class DenyList {
     private static final DenyList EMPTY = new DenyList(Map.of());
 
-    private final Map<Key, Instant> notBefore;
+    private final Map<Kind, Map<String, Instant>> notBefore;
 
-    private DenyList(Map<Key, Instant> notBefore) {
+    private DenyList(Map<Kind, Map<String, Instant>> notBefore) {
         this.notBefore = notBefore;
     }
 
@@ -20,13 +22,16 @@ public final class DenyList {
         JTI,
         SID,
         SUB,
-        CLIENT
+        CLIENT,
+        KID
     }
 
-    /** Tokens of that kind and value issued before the instant are refused. */
+    /**
+     * One revocation.
+     *
+     * @param notBefore of a subject or client: what was issued until then is refused; the other kinds are dead for good
+     */
     public record Entry(Kind kind, String value, Instant notBefore) {}
-
-    private record Key(Kind kind, String value) {}
 
     public static DenyList empty() {
         return EMPTY;
@@ -34,25 +39,40 @@ public final class DenyList {
 
     /** The latest {@code notBefore} of each kind and value counts. */
     public static DenyList of(Collection<Entry> entries) {
-        return new DenyList(entries.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        entry -> new Key(entry.kind, entry.value),
-                        Entry::notBefore,
-                        (one, other) -> one.isAfter(other) ? one : other)));
+        Map<Kind, Map<String, Instant>> notBefore = new EnumMap<>(Kind.class);
+        for (Entry entry : entries) {
+            notBefore
+                    .computeIfAbsent(entry.kind, kind -> new HashMap<>())
+                    .merge(entry.value, entry.notBefore, (one, other) -> one.isAfter(other) ? one : other);
+        }
+        return new DenyList(notBefore);
+    }
+
+    /** The keys that nothing may be believed of. */
+    public Set<String> keys() {
+        return Set.copyOf(named(Kind.KID).keySet());
+    }
+
+    boolean deniesKey(String id) {
+        return named(Kind.KID).containsKey(id);
     }
 
     boolean denies(TokenClaims claims) {
         if (notBefore.isEmpty()) {
             return false;
         }
-        return denies(Kind.JTI, claims.tokenId(), claims)
-                || denies(Kind.SID, claims.sessionId(), claims)
-                || denies(Kind.SUB, claims.subject(), claims)
-                || denies(Kind.CLIENT, claims.clientId(), claims);
+        return named(Kind.JTI).containsKey(claims.tokenId())
+                || (claims.sessionId() != null && named(Kind.SID).containsKey(claims.sessionId()))
+                || wasIssuedUntil(named(Kind.SUB).get(claims.subject()), claims)
+                || wasIssuedUntil(named(Kind.CLIENT).get(claims.clientId()), claims);
     }
 
-    private boolean denies(Kind kind, String value, TokenClaims claims) {
-        Instant bound = value == null ? null : notBefore.get(new Key(kind, value));
-        return bound != null && claims.issued().isBefore(bound);
+    /** {@code iat} has whole seconds: of the second in which the revocation fell, nothing is believed. */
+    private static boolean wasIssuedUntil(Instant revoked, TokenClaims claims) {
+        return revoked != null && !claims.issued().isAfter(revoked);
+    }
+
+    private Map<String, Instant> named(Kind kind) {
+        return notBefore.getOrDefault(kind, Map.of());
     }
 }

@@ -18,21 +18,26 @@ public final class TokenVerifier {
     }
 
     /** Whether the issuer made this token: form, type, issuer, key and signature. What it finds may be remembered. */
-    public Verdict authenticate(String compact, TrustedKeys keys, Instant now) {
+    public Verdict authenticate(String compact, Trust trust, Instant now) {
         Optional<UnverifiedToken> parsed = UnverifiedToken.parse(compact);
         if (parsed.isEmpty() || livesTooLong(parsed.get().claims())) {
             return Verdict.refused(Reason.MALFORMED_TOKEN);
         }
         UnverifiedToken token = parsed.get();
-        Optional<Reason> doubt = doubtOf(token, keys, now);
+        Optional<Reason> doubt = doubtOf(token, trust, now);
         return doubt.isPresent()
                 ? Verdict.refused(doubt.get())
                 : new Verdict.Accepted(new VerifiedToken(compact, token.header().keyId(), token.claims()));
     }
 
+    /** The same by keys alone, of which none is tainted. */
+    public Verdict authenticate(String compact, TrustedKeys keys, Instant now) {
+        return authenticate(compact, new Trust(keys, DenyList.empty()), now);
+    }
+
     /** Whether an authentic token holds here and now: asked for every request, remembered token or not; no cryptography. */
     public Verdict admit(VerifiedToken token, Kinds accepted, Trust trust, Instant now) {
-        if (trust.keys().key(token.keyId(), now).isEmpty()) {
+        if (trust.key(token.keyId(), now).isEmpty()) {
             return Verdict.refused(Reason.UNKNOWN_KEY);
         }
         TokenClaims claims = token.claims();
@@ -51,14 +56,14 @@ public final class TokenVerifier {
         return trust.denied().denies(claims) ? Verdict.refused(Reason.REVOKED_TOKEN) : new Verdict.Accepted(token);
     }
 
-    private Optional<Reason> doubtOf(UnverifiedToken token, TrustedKeys keys, Instant now) {
+    private Optional<Reason> doubtOf(UnverifiedToken token, Trust trust, Instant now) {
         if (!token.header().isAccessToken()) {
             return Optional.of(Reason.WRONG_TYPE);
         }
         if (!token.claims().issuer().equals(policy.issuer())) {
             return Optional.of(Reason.UNTRUSTED_ISSUER);
         }
-        Optional<TokenKey> key = keys.key(token.header().keyId(), now);
+        Optional<TokenKey> key = trust.key(token.header().keyId(), now);
         if (key.isEmpty()) {
             return Optional.of(Reason.UNKNOWN_KEY);
         }

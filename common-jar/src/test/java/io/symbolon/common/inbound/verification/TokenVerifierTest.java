@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One test a reason (CONTRACT section 8), each time limit at its boundary second, and which reason wins. */
 class TokenVerifierTest {
+    private static final String SUBJECT = "00000000-0000-4000-8000-000000000001";
+
     @Test
     void verifyWhenUserTokenGoodThenUser() {
         VerifiedToken token = VerifierFixture.accepted(user().compact(), Kinds.USERS);
@@ -184,6 +186,40 @@ class TokenVerifierTest {
                     .as(entry.kind().name())
                     .contains(Reason.REVOKED_TOKEN);
         }
+    }
+
+    @Test
+    void verifyWhenASubjectIsRevokedThenEverythingIssuedUntilTheEndOfThatSecond() {
+        String issued =
+                user().issuedAt(NOW.minusSeconds(2)).claim("sub", SUBJECT).compact();
+        for (DenyList.Kind kind : List.of(DenyList.Kind.SUB, DenyList.Kind.CLIENT)) {
+            String value = kind == DenyList.Kind.SUB ? SUBJECT : "first-party";
+            assertThat(reasonFor(issued, Kinds.USERS, revokedAt(kind, value, NOW.minusSeconds(2))))
+                    .contains(Reason.REVOKED_TOKEN);
+            assertThat(reasonFor(issued, Kinds.USERS, revokedAt(kind, value, NOW.minusMillis(1001))))
+                    .contains(Reason.REVOKED_TOKEN);
+            assertThat(reasonFor(issued, Kinds.USERS, revokedAt(kind, value, NOW.minusMillis(2001))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void verifyWhenATokenSessionOrKeyIsRevokedThenWheneverItWasIssued() {
+        String issued = user().claim("sid", "s").claim("jti", "j").compact();
+        Instant longAgo = NOW.minusSeconds(86_400);
+        assertThat(reasonFor(issued, Kinds.USERS, revokedAt(DenyList.Kind.SID, "s", longAgo)))
+                .contains(Reason.REVOKED_TOKEN);
+        assertThat(reasonFor(issued, Kinds.USERS, revokedAt(DenyList.Kind.JTI, "j", longAgo)))
+                .contains(Reason.REVOKED_TOKEN);
+        assertThat(reasonFor(issued, Kinds.USERS, revokedAt(DenyList.Kind.KID, TestKey.TRUSTED.id(), longAgo)))
+                .as("a tainted key is nobody's key")
+                .contains(Reason.UNKNOWN_KEY);
+        assertThat(reasonFor(issued, Kinds.USERS, revokedAt(DenyList.Kind.KID, TestKey.STRANGER.id(), longAgo)))
+                .isEmpty();
+    }
+
+    private static DenyList revokedAt(DenyList.Kind kind, String value, Instant time) {
+        return DenyList.of(Set.of(new DenyList.Entry(kind, value, time)));
     }
 
     @Test

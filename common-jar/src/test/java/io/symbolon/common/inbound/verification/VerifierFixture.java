@@ -70,7 +70,7 @@ final class VerifierFixture {
 
     private static Verdict verify(String compact, Kinds kinds, Trust trust) {
         TokenVerifier verifier = new TokenVerifier(POLICY);
-        Verdict authentic = verifier.authenticate(compact, trust.keys(), NOW);
+        Verdict authentic = verifier.authenticate(compact, trust, NOW);
         return authentic instanceof Verdict.Accepted accepted
                 ? verifier.admit(accepted.token(), kinds, trust, NOW)
                 : authentic;

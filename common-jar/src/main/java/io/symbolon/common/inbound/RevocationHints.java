@@ -1,0 +1,41 @@
+package io.symbolon.common.inbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/**
+ * Where hints of auth enter, by whatever way they come; each makes the guard pull the feed of revocations. A listener of one
+ * line brings them:
+ *
+ * <pre>{@code
+ * public void onMessage(Message hint) { hints.heard(hint.getJMSType()); }
+ * }</pre>
+ *
+ * Without one the guard asks every second. Thread-safe.
+ */
+@ApplicationScoped
+public class RevocationHints {
+    /** A hint that nothing happened but that hints arrive. */
+    public static final String HEARTBEAT = "HEARTBEAT";
+
+    private final GuardExtension extension;
+    private final Instance<TrustKeeper> trust;
+
+    RevocationHints() { // CDI proxy
+        this(null, null);
+    }
+
+    @Inject
+    RevocationHints(GuardExtension extension, Instance<TrustKeeper> trust) {
+        this.extension = extension;
+        this.trust = trust;
+    }
+
+    /** @param type {@link #HEARTBEAT}, or what happened; what is not known here, or null, counts as news */
+    public void heard(String type) {
+        if (extension.isGuarded()) {
+            trust.get().heard(!HEARTBEAT.equals(type));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.symbolon.common.inbound;
+
+import io.symbolon.common.inbound.revocation.Followed;
+import io.symbolon.common.inbound.revocation.RevocationFollower;
+import io.symbolon.common.inbound.revocation.RevocationSource;
+import io.symbolon.common.inbound.verification.FastCrypto;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps what the guard believes current and on disk: keys and revocations. Exists only where a guard is named. */
+@ApplicationScoped
+class TrustKeeper {
+    private final RevocationSource revocations;
+    private final InstantSource clock;
+    private final SavedTrust saved;
+    private final KeyRing keys;
+    private final List<Future<?>> ticking = new ArrayList<>();
+    private volatile RevocationFollower follower;
+    private volatile String absence;
+    private volatile List<?> denied = List.of();
+    private volatile Instant started = Instant.MIN;
+
+    TrustKeeper() { // CDI proxy
+        this.revocations = null;
+        this.clock = null;
+        this.saved = null;
+        this.keys = null;
+    }
+
+    @Inject
+    TrustKeeper(GuardExtension extension, JwksSource source, RevocationSource revocations, Instance<Clock> clocks) {
+        this(extension.settings(), source, revocations, clocks.isResolvable() ? clocks.get() : Clock.systemUTC());
+    }
+
+    TrustKeeper(GuardSettings settings, JwksSource source, RevocationSource revocations, InstantSource clock) {
+        this.revocations = revocations;
+        this.clock = clock;
+        this.saved = new SavedTrust(
+                settings.stateDirectory().map(TrustFile::new), settings.policy().issuer(), clock);
+        this.keys = new KeyRing(source, saved, FastCrypto.provider().orElse(null), clock);
+    }
+
+    /** Takes what is saved and begins to fetch and to follow. */
+    synchronized void start(ScheduledExecutorService executor) {
+        started = clock.instant();
+        TrustFile.Copy copy = saved.read();
+        Optional.ofNullable(copy.revocations()).ifPresent(this::accept);
+        keys.restore(copy);
+        every(executor, keys::tick);
+        every(executor, saved::tick);
+        absence = revocations.absence().orElse(null);
+        if (absence == null) {
+            follow(copy, executor);
+        }
+    }
+
+    private void follow(TrustFile.Copy copy, ScheduledExecutorService executor) {
+        RevocationFollower following = new RevocationFollower(revocations, this::hear, executor, clock);
+        Optional.ofNullable(copy.revocations()).ifPresent(following::restore);
+        follower = following;
+        every(executor, following::tick);
+    }
+
+    private void every(ScheduledExecutorService executor, Runnable task) {
+        ticking.add(executor.scheduleWithFixedDelay(task, 0, 1, TimeUnit.SECONDS));
+    }
+
+    private void hear(Followed followed) {
+        accept(followed);
+        saved.revocations(followed);
+    }
+
+    private void accept(Followed followed) {
+        if (followed.entries() != denied) { // pulled every second: most pulls bring nothing
+            denied = followed.entries();
+            keys.deny(followed.denied());
+        }
+    }
+
+    KeyRing keys() {
+        return keys;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Why revocations are not followed; empty when they are. */
+    Optional<String> absence() {
+        return isNeverLetIn() ? Optional.of("auth refuses the feed") : Optional.ofNullable(absence);
+    }
+
+    /** A hint or a heartbeat of auth came. */
+    void heard(boolean news) {
+        RevocationFollower following = follower;
+        if (following != null) {
+            following.heard(news);
+        }
+    }
+
+    /** When auth was last heard to the end; empty when it never was, or there is nothing to follow. */
+    Optional<Instant> pulledAt() {
+        return Optional.ofNullable(follower).map(RevocationFollower::followed).map(Followed::pulledAt);
+    }
+
+    /** How many revocations are kept. */
+    int size() {
+        return denied.size();
+    }
+
+    /** Whether what was revoked is known too long ago; never where there is nothing to follow. */
+    boolean isOutdated(Duration maxAge) {
+        return follower != null
+                && !isNeverLetIn()
+                && Duration.between(pulledAt().orElse(started), clock.instant()).compareTo(maxAge) > 0;
+    }
+
+    /** A service without the scope has no feed; one that lost it has an old one. */
+    private boolean isNeverLetIn() {
+        return pulledAt().isEmpty() && follower != null && follower.isRefused();
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        ticking.forEach(task -> task.cancel(true));
+        ticking.clear();
+    }
+}

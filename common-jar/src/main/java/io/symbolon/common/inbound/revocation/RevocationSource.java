@@ -1,0 +1,23 @@
+package io.symbolon.common.inbound.revocation;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Where revocations come from. By default auth's {@code GET /v1/auth/revocations}; who has them nearer supplies an
+ * {@code @Alternative @Priority} bean. Asked by managed threads only, one at a time, never by a request.
+ */
+public interface RevocationSource {
+    /** Why there is nothing to follow here; empty when there is. Asked once, at the start. */
+    default Optional<String> absence() {
+        return Optional.empty();
+    }
+
+    /**
+     * What came after a cursor.
+     *
+     * @param since what the page before gave as {@code next}; null at first
+     * @throws IOException when it cannot be had now; the guard keeps what it has and asks again
+     */
+    RevocationPage after(String since) throws IOException;
+}
