@@ -28,18 +28,25 @@ public class AuthStartup {
     private final DataSource database;
     private final Foundations foundations;
     private final Instance<EventFlow> events;
+    private final Instance<Upkeep> upkeep;
 
     /** For the container. */
     public AuthStartup() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public AuthStartup(Config config, DataSource database, Foundations foundations, Instance<EventFlow> events) {
+    public AuthStartup(
+            Config config,
+            DataSource database,
+            Foundations foundations,
+            Instance<EventFlow> events,
+            Instance<Upkeep> upkeep) {
         this.config = config;
         this.database = database;
         this.foundations = foundations;
         this.events = events;
+        this.upkeep = upkeep;
     }
 
     @PostConstruct
@@ -57,6 +64,7 @@ public class AuthStartup {
         Schema.migrate(database, AuthStartup.class.getClassLoader());
         foundations.lay(check);
         events.get().start();
+        upkeep.get().start();
     }
 
     /** A service that is not deployed has no token; one that is must have a good one. */
@@ -66,6 +74,7 @@ public class AuthStartup {
 
     @PreDestroy
     void stop() {
+        upkeep.get().stop();
         events.get().stop();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
+import jakarta.jms.Topic;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -42,6 +43,10 @@ class ContainerResources {
     @Produces
     @Resource(lookup = "jms/events")
     ConnectionFactory connections;
+
+    @Produces
+    @Resource(lookup = "jms/topic/hints")
+    Topic hints;
 
     @Resource(lookup = "jms/queue/" + TO_USER)
     Queue toUser;

@@ -3,6 +3,7 @@ package io.symbolon.auth;
 import io.symbolon.auth.administration.FirstAdministrator;
 import io.symbolon.auth.client.ClientSeed;
 import io.symbolon.auth.keys.FirstKey;
+import io.symbolon.auth.keys.KeyLifecycle;
 import io.symbolon.auth.keys.KeyRing;
 import io.symbolon.common.startup.StartupCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +17,13 @@ public class Foundations {
     private final Config config;
     private final Settings settings;
     private final FirstKey firstKey;
+    private final KeyLifecycle lifecycle;
     private final KeyRing keys;
     private final ClientSeed clients;
     private final FirstAdministrator administrator;
 
     Foundations() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -29,12 +31,14 @@ public class Foundations {
             Config config,
             Settings settings,
             FirstKey firstKey,
+            KeyLifecycle lifecycle,
             KeyRing keys,
             ClientSeed clients,
             FirstAdministrator administrator) {
         this.config = config;
         this.settings = settings;
         this.firstKey = firstKey;
+        this.lifecycle = lifecycle;
         this.keys = keys;
         this.clients = clients;
         this.administrator = administrator;
@@ -45,6 +49,7 @@ public class Foundations {
         try {
             settings.check();
             firstKey.ensure();
+            lifecycle.advance();
             keys.load();
             clients.sow();
         } catch (IllegalArgumentException | IllegalStateException unfit) {

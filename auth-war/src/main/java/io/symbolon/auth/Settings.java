@@ -94,7 +94,9 @@ class Settings {
     KeySettings keys() {
         return new KeySettings(
                 value("auth.jwks.max-age", Duration.class, Duration.ofMinutes(5)),
-                value("auth.keys.refresh", Duration.class, Duration.ofSeconds(2)));
+                value("auth.keys.refresh", Duration.class, Duration.ofSeconds(2)),
+                value("auth.keys.rotation", Duration.class, Duration.ofDays(30)),
+                revocations().longestLife());
     }
 
     @Produces

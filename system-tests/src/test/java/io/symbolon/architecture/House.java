@@ -26,6 +26,7 @@ record House(String root) {
             "servicetoken",
             "validation",
             "revocation",
+            "rotation",
             "password",
             "administration");
 

@@ -1,18 +1,11 @@
 package io.symbolon.auth.keys;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.symbolon.auth.store.MilestoneStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Makes the first signing key of a database, exactly once, active at once: nobody holds an older JWK Set. Thread-safe. */
 @ApplicationScoped
@@ -38,20 +31,9 @@ public class FirstKey {
     @Transactional
     public void ensure() {
         if (milestones.reach(MILESTONE)) {
-            Instant now = clock.instant();
-            keys.add(new SigningKey(generate(), now, Optional.of(now), Optional.empty()));
-        }
-    }
-
-    private static ECKey generate() {
-        try {
-            return new ECKeyGenerator(Curve.P_256)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-        } catch (JOSEException unavailable) {
-            throw new IllegalStateException("P-256 is not available", unavailable);
+            ECKey key = SigningKey.generate();
+            keys.publish(key, clock.instant());
+            keys.activate(key.getKeyID(), clock.instant());
         }
     }
 }

@@ -8,7 +8,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,8 +63,8 @@ public class KeyRing {
         Instant now = clock.instant();
         List<SigningKey> keys = store.published();
         SigningKey active = keys.stream()
-                .filter(key -> key.isActive(now))
-                .max(Comparator.comparing(key -> key.activatedAt().orElseThrow()))
+                .filter(key -> key.standing().isActive())
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no signing key in the database is active"));
         List<JWK> published =
                 keys.stream().<JWK>map(key -> key.jwk().toPublicJWK()).toList();
@@ -86,8 +85,8 @@ public class KeyRing {
         return view;
     }
 
-    /** One request reads anew, the others go on with what there is. */
-    private void refresh() {
+    /** Reads the table if it can be read; the others go on with what there is meanwhile. Never throws. */
+    public void refresh() {
         if (refreshing.compareAndSet(false, true)) {
             try {
                 load();

@@ -1,21 +1,29 @@
 package io.symbolon.auth.keys;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import java.time.Instant;
-import java.util.Optional;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 
-/**
- * A key pair of P-256 and where it stands: published from a time on, active (signing) from one, retired from one. Immutable;
- * the string form is the key's id.
- */
-record SigningKey(ECKey jwk, Instant publishedAt, Optional<Instant> activatedAt, Optional<Instant> retiredAt) {
-    String kid() {
-        return jwk.getKeyID();
+/** A key of P-256 and where it stands; a retired one has no private half any more. The string form is the key's id. */
+record SigningKey(ECKey jwk, KeyStanding standing) {
+    /** A new pair. */
+    static ECKey generate() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+        } catch (JOSEException unavailable) {
+            throw new IllegalStateException("P-256 is not available", unavailable);
+        }
     }
 
-    boolean isActive(Instant now) {
-        return activatedAt.filter(time -> !time.isAfter(now)).isPresent()
-                && retiredAt.filter(time -> !time.isAfter(now)).isEmpty();
+    String kid() {
+        return jwk.getKeyID();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.symbolon.auth.revocation;
 
 import io.symbolon.auth.authority.Administrators;
+import io.symbolon.auth.keys.KeyAdministration;
+import io.symbolon.auth.revoked.Kind;
 import io.symbolon.auth.revoked.RevocationFeed;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.inbound.revocation.RevocationPage;
@@ -31,14 +33,16 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 public class RevocationsResource {
     private final RevocationFeed feed;
     private final AdministrativeRevocation revocation;
+    private final KeyAdministration keys;
 
     /** For the container. */
     public RevocationsResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public RevocationsResource(RevocationFeed feed, AdministrativeRevocation revocation) {
+    public RevocationsResource(RevocationFeed feed, AdministrativeRevocation revocation, KeyAdministration keys) {
+        this.keys = keys;
         this.feed = feed;
         this.revocation = revocation;
     }
@@ -59,7 +63,7 @@ public class RevocationsResource {
                 .build();
     }
 
-    /** Revokes by kind and value. */
+    /** Revokes by kind and value; a key of ours is tainted, so that another one signs. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
@@ -75,7 +79,10 @@ public class RevocationsResource {
                     .violations(violations)
                     .response();
         }
-        revocation.revoke(request);
+        boolean tainted = request.kind().equals(Kind.KID.text()) && keys.taint(request.value());
+        if (!tainted) {
+            revocation.revoke(request);
+        }
         return Response.noContent().build();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Revokes: each call joins the caller's transaction, which must be there, and is heard by every service once it has
@@ -18,16 +19,28 @@ public class Revocations {
     private final RevocationStore store;
     private final RevocationSettings settings;
     private final InstantSource clock;
+    private final Consumer<Kind> written;
 
     Revocations() { // CDI proxy
         this(null, null, null);
     }
 
     @Inject
+    Revocations(RevocationStore store, RevocationSettings settings, InstantSource clock, Hints hints) {
+        this(store, settings, clock, hints::afterCommit);
+    }
+
+    /** Whose readers ask by themselves. */
     public Revocations(RevocationStore store, RevocationSettings settings, InstantSource clock) {
+        this(store, settings, clock, kind -> {});
+    }
+
+    private Revocations(
+            RevocationStore store, RevocationSettings settings, InstantSource clock, Consumer<Kind> written) {
         this.store = store;
         this.settings = settings;
         this.clock = clock;
+        this.written = written;
     }
 
     /**
@@ -82,6 +95,7 @@ public class Revocations {
         Instant now = clock.instant();
         if (now.isBefore(expires)) {
             store.addOnce(Entry.of(kind, value, now, expires));
+            written.accept(kind);
         }
     }
 
@@ -90,5 +104,6 @@ public class Revocations {
         Instant now = clock.instant();
         Duration memory = settings.memory();
         store.add(Entry.of(kind, value, now, now.plus(memory)));
+        written.accept(kind);
     }
 }

@@ -101,7 +101,8 @@ class SigningKeysTest {
     }
 
     private static KeyRing ring(TestDatabase database) {
-        KeySettings settings = new KeySettings(Duration.ofMinutes(5), Duration.ofSeconds(2));
+        KeySettings settings = new KeySettings(
+                Duration.ofMinutes(5), Duration.ofSeconds(2), Duration.ofDays(30), Duration.ofMinutes(10));
         KeyRing ring = new KeyRing(store(database, SECRET), settings, new Signers(Optional.empty()), CLOCK);
         database.transactions().run(ring::load);
         return ring;

@@ -1,0 +1,73 @@
+package io.symbolon.auth;
+
+import io.symbolon.auth.keys.KeyLifecycle;
+import io.symbolon.auth.keys.KeyRing;
+import io.symbolon.auth.revoked.HintTopic;
+import io.symbolon.auth.revoked.RevocationFeed;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** What this service does by itself, again and again; every server of it does, and the database decides whose turn it is. */
+@ApplicationScoped
+class Upkeep {
+    private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
+
+    private final ManagedScheduledExecutorService executor;
+    private final HintTopic hints;
+    private final KeyRing ring;
+    private final KeyLifecycle lifecycle;
+    private final RevocationFeed feed;
+    private final List<Future<?>> tasks = new ArrayList<>();
+
+    Upkeep() { // CDI proxy
+        this.executor = null;
+        this.hints = null;
+        this.ring = null;
+        this.lifecycle = null;
+        this.feed = null;
+    }
+
+    @Inject
+    Upkeep(
+            ManagedScheduledExecutorService executor,
+            HintTopic hints,
+            KeyRing ring,
+            KeyLifecycle lifecycle,
+            RevocationFeed feed) {
+        this.executor = executor;
+        this.hints = hints;
+        this.ring = ring;
+        this.lifecycle = lifecycle;
+        this.feed = feed;
+    }
+
+    synchronized void start() {
+        every(Duration.ofSeconds(1), "the heartbeat", hints::beat);
+        every(Duration.ofSeconds(1), "reading the signing keys", ring::refresh);
+        every(Duration.ofSeconds(5), "the signing keys' cycle", lifecycle::advance);
+        every(Duration.ofMinutes(1), "forgetting expired revocations", feed::purge);
+    }
+
+    /** Whatever goes wrong, the next turn comes: an exception would end the schedule. */
+    private void every(Duration period, String what, Runnable task) {
+        Runnable turn = () -> {
+            try {
+                task.run();
+            } catch (RuntimeException failed) {
+                LOG.log(System.Logger.Level.WARNING, "{0} failed this time: {1}", what, failed.toString());
+            }
+        };
+        tasks.add(executor.scheduleWithFixedDelay(turn, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    synchronized void stop() {
+        tasks.forEach(task -> task.cancel(false));
+        tasks.clear();
+    }
+}
