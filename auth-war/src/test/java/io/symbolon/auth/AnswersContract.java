@@ -65,7 +65,9 @@ interface AnswersContract {
     default void jwksThenPublicKeysOnly() {
         Answer answer = AuthHttp.AUTH.get("/.well-known/jwks.json");
         assertThat(answer.header("Cache-Control")).contains("max-age=300");
-        assertThat(answer.body().get("keys")).as("the active one and its standby").hasSize(2);
+        assertThat(answer.body().get("keys"))
+                .as("the active one and its standby")
+                .hasSize(2);
         assertThat(answer.body().get("keys").get(0).fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("kty", "crv", "x", "y", "kid", "alg", "use");

@@ -41,8 +41,7 @@ class GuardRuntime {
 
     /** One of its own for each that asks: what is remembered of others' tokens does not push out the callers'. */
     TokenCheck tokens() {
-        return new TokenCheck(
-                new TokenVerifier(settings.policy()), trust.keys(), trust.clock(), ManagedThreads.pool());
+        return new TokenCheck(new TokenVerifier(settings.policy()), trust.keys(), trust.clock(), ManagedThreads.pool());
     }
 
     GuardFilter filter() {

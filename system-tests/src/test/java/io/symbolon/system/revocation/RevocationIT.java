@@ -1,0 +1,78 @@
+package io.symbolon.system.revocation;
+
+import static org.awaitility.Awaitility.await;
+
+import io.symbolon.config.Service;
+import io.symbolon.system.Answer;
+import io.symbolon.system.Login;
+import io.symbolon.system.Person;
+import io.symbolon.system.Symbolon;
+import io.symbolon.system.SystemTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** {@code POST /v1/auth/revocations}, and what services make of it (CONTRACT section 4). */
+@SystemTest
+class RevocationIT {
+    private final Symbolon symbolon;
+
+    RevocationIT(Symbolon symbolon) {
+        this.symbolon = symbolon;
+    }
+
+    @Test
+    void sessionWhenRevokedThenItsTokenIsRefusedEverywhereAndNoOther() {
+        Person ada = symbolon.register();
+        Login revoked = symbolon.login(ada);
+        Login other = symbolon.login(ada);
+        everywhere(revoked).forEach(answer -> answer.expect(200));
+
+        revoke("sid", revoked.sessionId());
+
+        await().untilAsserted(() -> everywhere(revoked).forEach(answer -> answer.expectReason("revoked_token")));
+        everywhere(other).forEach(answer -> answer.expect(200));
+    }
+
+    @Test
+    void subjectWhenRevokedThenEveryTokenOfUntilNowIsRefused() {
+        Login login = symbolon.login(symbolon.register());
+        everywhere(login).forEach(answer -> answer.expect(200));
+
+        revoke("sub", login.userId());
+
+        await().untilAsserted(() -> everywhere(login).forEach(answer -> answer.expectReason("revoked_token")));
+    }
+
+    @Test
+    void feedThenEachServiceTellsItsAgeWithoutBeingLessReady() {
+        for (Service service : List.of(Service.AUTH, Service.USER, Service.PROPERTY, Service.EMAIL)) {
+            await(service.serviceName())
+                    .until(() -> symbolon.of(service).metric("guard_revocation_feed_age_seconds") >= 0);
+            symbolon.of(service).get("/health/ready").send().expect(200);
+        }
+    }
+
+    /** The profile may not have been made yet: 404 is no refusal. */
+    private List<Answer> everywhere(Login login) {
+        String token = login.accessToken();
+        await().until(() ->
+                symbolon.user().get("/users/me/profile").bearer(token).send().status() != 404);
+        return List.of(
+                symbolon.auth()
+                        .get("/v1/auth/users/" + login.userId())
+                        .bearer(token)
+                        .send(),
+                symbolon.user().get("/users/me/profile").bearer(token).send(),
+                symbolon.property().get("/api/properties/").bearer(token).send());
+    }
+
+    private void revoke(String kind, String value) {
+        symbolon.auth()
+                .post("/v1/auth/revocations")
+                .bearer(symbolon.administrator().accessToken())
+                .json(Map.of("kind", kind, "value", value))
+                .send()
+                .expect(204);
+    }
+}

@@ -1,0 +1,2 @@
+/** What is revoked or tainted is refused, everywhere, soon, and over restarts. */
+package io.symbolon.system.revocation;
