@@ -23,6 +23,7 @@ class Upkeep {
     private final KeyRing ring;
     private final KeyLifecycle lifecycle;
     private final RevocationFeed feed;
+    private final Housekeeping housekeeping;
     private final List<Future<?>> tasks = new ArrayList<>();
 
     Upkeep() { // CDI proxy
@@ -31,6 +32,7 @@ class Upkeep {
         this.ring = null;
         this.lifecycle = null;
         this.feed = null;
+        this.housekeeping = null;
     }
 
     @Inject
@@ -39,12 +41,14 @@ class Upkeep {
             HintTopic hints,
             KeyRing ring,
             KeyLifecycle lifecycle,
-            RevocationFeed feed) {
+            RevocationFeed feed,
+            Housekeeping housekeeping) {
         this.executor = executor;
         this.hints = hints;
         this.ring = ring;
         this.lifecycle = lifecycle;
         this.feed = feed;
+        this.housekeeping = housekeeping;
     }
 
     synchronized void start() {
@@ -52,6 +56,7 @@ class Upkeep {
         every(Duration.ofSeconds(1), "reading the signing keys", ring::refresh);
         every(Duration.ofSeconds(5), "the signing keys' cycle", lifecycle::advance);
         every(Duration.ofMinutes(1), "forgetting expired revocations", feed::purge);
+        every(Duration.ofMinutes(1), "forgetting what else has expired", housekeeping::tidy);
     }
 
     /** Whatever goes wrong, the next turn comes: an exception would end the schedule. */

@@ -150,7 +150,7 @@ final class AuthHttp {
         }
     }
 
-    private static HttpRequest.Builder request(String path, String... headers) {
+    static HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(BASE + path));
         return headers.length == 0 ? request : request.headers(headers);
     }

@@ -27,6 +27,8 @@ record House(String root) {
             "validation",
             "revocation",
             "rotation",
+            "registry",
+            "oauth",
             "password",
             "administration");
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Proves a service by its service token (RFC 6749 §2.3.1). An unknown service, a wrong token and an expired one cost the
- * same: one query, one keyed hash, two comparisons. Thread-safe.
+ * same: one look into the registry, one keyed hash, two comparisons. Thread-safe.
  */
 @ApplicationScoped
 public class ClientAuthentication {
@@ -25,30 +25,34 @@ public class ClientAuthentication {
     /** No token hashes to it. */
     private static final String NO_HASH = "-".repeat(43);
 
+    private final ClientCache cache;
     private final ClientStore clients;
     private final TokenHash hash;
     private final InstantSource clock;
 
     ClientAuthentication() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ClientAuthentication(ClientStore clients, TokenHash hash, InstantSource clock) {
+    public ClientAuthentication(ClientCache cache, ClientStore clients, TokenHash hash, InstantSource clock) {
+        this.cache = cache;
         this.clients = clients;
         this.hash = hash;
         this.clock = clock;
     }
 
     /** The client, when the token is one of its live ones. */
-    public Optional<Client> authenticate(String name, Secret token) {
+    public Optional<AuthenticatedClient> authenticate(String name, Secret token) {
         String presented = hash.of(token);
-        Optional<StoredClient> stored = clients.find(ServiceName.isValid(name) ? name : NO_NAME);
+        ClientCache.Reading reading = cache.read(ServiceName.isValid(name) ? name : NO_NAME);
         Instant now = clock.instant();
         Optional<StoredToken> match =
-                match(presented, stored.map(StoredClient::tokens).orElse(List.of()), now);
-        match.filter(found -> isUseWorthNoting(found, now)).ifPresent(found -> clients.used(found, now));
-        return match.flatMap(found -> stored.map(StoredClient::client));
+                match(presented, reading.client().map(StoredClient::secrets).orElse(List.of()), now);
+        match.filter(found -> isUseWorthNoting(found, now) && reading.notes())
+                .ifPresent(found -> clients.used(found, now));
+        return match.flatMap(found -> reading.client())
+                .map(stored -> new AuthenticatedClient(stored.client(), reading.asOf()));
     }
 
     private static Optional<StoredToken> match(String presented, List<StoredToken> tokens, Instant now) {

@@ -46,7 +46,8 @@ public class ClientStore {
     /** The client and its tokens by one query, the same for every name. */
     Optional<StoredClient> find(String name) {
         List<?> rows = entities.createNativeQuery("""
-                        select c.name, c.audiences, c.scopes, c.claims, t.id, t.hash, t.expires_at, t.last_used_at
+                        select c.name, c.audiences, c.scopes, c.claims, t.id, t.hash, t.expires_at, t.last_used_at,
+                               c.jwks
                         from client c left join client_token t on t.client_name = c.name
                         where c.name = ?1 and c.deleted_at is null""").setParameter(1, name).getResultList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(read(rows));
@@ -99,7 +100,8 @@ public class ClientStore {
                 .map(row -> readToken((Object[]) row))
                 .flatMap(Optional::stream)
                 .toList();
-        return new StoredClient(client, tokens);
+        return new StoredClient(
+                client, tokens, Optional.ofNullable((String) first[8]).map(ClientKeys::parse));
     }
 
     private static Optional<StoredToken> readToken(Object[] row) {

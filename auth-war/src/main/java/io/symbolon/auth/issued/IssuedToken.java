@@ -85,8 +85,13 @@ public final class IssuedToken {
     }
 
     /** Who acts for the user (RFC 8693 §4.1); empty when they do so themselves. */
-    public Optional<JsonObject> actor() {
-        return Optional.ofNullable(token.<JsonObject>getClaim("act"));
+    public Optional<Actor> actor() {
+        return Optional.ofNullable(token.<JsonObject>getClaim("act")).map(Actor::of);
+    }
+
+    /** The claim {@code email_verified}. */
+    public boolean emailVerified() {
+        return Boolean.TRUE.equals(token.getClaim("email_verified"));
     }
 
     /** The key that signed it. */

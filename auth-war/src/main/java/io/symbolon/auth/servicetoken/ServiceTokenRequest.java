@@ -1,5 +1,7 @@
 package io.symbolon.auth.servicetoken;
 
+import io.symbolon.auth.grant.BasicCredential;
+
 /**
  * What a service sends; anything may be missing, and what is empty counts as missing (RFC 6749 §3.2). The string form is
  * redacted.

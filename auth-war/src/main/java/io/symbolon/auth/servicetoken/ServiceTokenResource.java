@@ -1,8 +1,14 @@
 package io.symbolon.auth.servicetoken;
 
-import io.symbolon.auth.servicetoken.GrantOutcome.Granted;
-import io.symbolon.auth.servicetoken.GrantOutcome.Refused;
-import io.symbolon.common.inbound.AuthFailures;
+import io.symbolon.auth.grant.BasicCredential;
+import io.symbolon.auth.grant.ErrorAnswer;
+import io.symbolon.auth.grant.FormFields;
+import io.symbolon.auth.grant.GrantError;
+import io.symbolon.auth.grant.GrantOutcome;
+import io.symbolon.auth.grant.GrantOutcome.Granted;
+import io.symbolon.auth.grant.GrantOutcome.Refused;
+import io.symbolon.auth.grant.GrantRecord;
+import io.symbolon.auth.grant.Refusals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,10 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/v1/auth/service-token")
 @Produces(MediaType.APPLICATION_JSON)
 public class ServiceTokenResource {
-    private static final String REALM = "Basic realm=\"symbolon\", charset=\"UTF-8\"";
-
     private final ServiceTokenGrant grant;
-    private final AuthFailures failures;
+    private final GrantRecord record;
 
     /** For the container. */
     public ServiceTokenResource() {
@@ -35,9 +39,9 @@ public class ServiceTokenResource {
     }
 
     @Inject
-    public ServiceTokenResource(ServiceTokenGrant grant, AuthFailures failures) {
+    public ServiceTokenResource(ServiceTokenGrant grant, GrantRecord record) {
         this.grant = grant;
-        this.failures = failures;
+        this.record = record;
     }
 
     /** The request as JSON. */
@@ -76,7 +80,7 @@ public class ServiceTokenResource {
                                 fields.get("scope")),
                         headers))
                 .orElseGet(() -> refused(
-                        new Refused(TokenError.INVALID_REQUEST, "a form field is malformed or sent more than once")));
+                        new Refused(GrantError.INVALID_REQUEST, "a form field is malformed or sent more than once")));
     }
 
     private Response answer(ServiceTokenRequest request, HttpHeaders headers) {
@@ -85,34 +89,33 @@ public class ServiceTokenResource {
                         .filter(BasicCredential::isBasic)
                         .toList();
         if (authorization.isEmpty()) {
-            return answer(grant.grant(request));
+            return answer(request);
         }
         if (authorization.size() > 1 || request.hasCredential()) {
             // The client MUST NOT use more than one authentication method in each request (RFC 6749 §2.3).
-            return refused(new Refused(TokenError.INVALID_REQUEST, "more than one credential was sent"));
+            return refused(new Refused(GrantError.INVALID_REQUEST, "more than one credential was sent"));
         }
-        return answer(BasicCredential.parse(authorization.get(0))
-                .map(credential -> grant.grant(request.with(credential)))
-                .orElseGet(() -> new Refused(TokenError.INVALID_CLIENT, "the Basic credential is malformed")));
+        return BasicCredential.parse(authorization.get(0))
+                .map(credential -> answer(request.with(credential)))
+                .orElseGet(() -> refused(new Refused(GrantError.INVALID_CLIENT, "the Basic credential is malformed")));
     }
 
-    private Response answer(GrantOutcome outcome) {
+    private Response answer(ServiceTokenRequest request) {
+        GrantOutcome outcome = grant.grant(request);
         if (outcome instanceof Granted granted) {
             return Response.ok(ServiceTokenAnswer.of(granted.token()))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         }
-        return refused((Refused) outcome);
+        return refused((Refused) outcome, request.serviceName());
     }
 
     private Response refused(Refused refused) {
-        Response.ResponseBuilder answer = Response.status(refused.error().status())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new ErrorAnswer(refused.error().code(), refused.description()));
-        if (refused.error() == TokenError.INVALID_CLIENT) {
-            failures.count(refused.error().code());
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, REALM);
-        }
-        return answer.build();
+        return refused(refused, null);
+    }
+
+    private Response refused(Refused refused, String service) {
+        record.refused(refused.error(), service);
+        return Refusals.answer(refused);
     }
 }

@@ -6,6 +6,7 @@ import io.symbolon.common.token.Scope;
 import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.ServiceCaller;
 import io.symbolon.common.token.ServiceName;
+import io.symbolon.common.token.UserCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,7 +27,9 @@ public class TokenIssuer {
     /** RFC 9068 §2.1. */
     private static final JOSEObjectType AT_JWT = new JOSEObjectType("at+jwt");
     /** The {@code client_id} of tokens that a user got without any client. */
-    private static final String FIRST_PARTY = "first-party";
+    public static final String FIRST_PARTY = "first-party";
+
+    private static final String USER = "user";
 
     private final KeyRing keys;
     private final TokenSettings settings;
@@ -46,7 +49,7 @@ public class TokenIssuer {
     /** A token for a user, of whom the session says who they are. */
     public AccessToken forUser(UserSubject user) {
         String scope = String.join(" ", user.roles());
-        Map<String, Object> claims = claims(user.id().toString(), FIRST_PARTY, settings.userLife());
+        Map<String, Object> claims = claims(user.id().toString(), FIRST_PARTY, clock.instant(), settings.userLife());
         claims.put("aud", user.audience());
         claims.put("groups", user.roles());
         claims.put("scope", scope);
@@ -58,10 +61,14 @@ public class TokenIssuer {
         return sign(claims, settings.userLife(), scope);
     }
 
-    /** A token for a service, towards exactly one other. */
-    public AccessToken forService(ServiceName service, ServiceName audience, Set<Scope> scopes) {
+    /**
+     * A token for a service, towards exactly one other.
+     *
+     * @param asOf when it was decided: the {@code iat}
+     */
+    public AccessToken forService(ServiceName service, ServiceName audience, Set<Scope> scopes, Instant asOf) {
         String scope = Scope.format(scopes);
-        Map<String, Object> claims = claims(service.value(), service.value(), settings.serviceLife());
+        Map<String, Object> claims = claims(service.value(), service.value(), asOf, settings.serviceLife());
         claims.put("aud", audience.value());
         claims.put("groups", List.of(ServiceCaller.ROLE));
         claims.put("scope", scope);
@@ -69,8 +76,33 @@ public class TokenIssuer {
         return sign(claims, settings.serviceLife(), scope);
     }
 
-    private Map<String, Object> claims(String subject, String clientId, Duration life) {
-        Instant now = clock.instant();
+    /**
+     * A token for a service that acts for a user (RFC 8693 §4.1): it lives no longer than the one it was exchanged for, and
+     * makes nobody an administrator.
+     */
+    public AccessToken forActor(Delegation delegation) {
+        String scope = Scope.format(delegation.scopes());
+        UserCaller user = delegation.user();
+        Duration life = life(delegation);
+        Map<String, Object> claims = claims(user.subject(), delegation.client().value(), delegation.asOf(), life);
+        claims.put("aud", delegation.audience().value());
+        claims.put("groups", List.of(USER));
+        claims.put("scope", scope);
+        claims.put("upn", user.email());
+        claims.put("email_verified", delegation.emailVerified());
+        claims.put("sid", user.sessionId());
+        claims.put("auth_time", user.authTime().getEpochSecond());
+        claims.put("act", delegation.act());
+        return sign(claims, life, scope);
+    }
+
+    private Duration life(Delegation delegation) {
+        Duration left = Duration.ofSeconds(
+                delegation.notAfter().getEpochSecond() - delegation.asOf().getEpochSecond());
+        return left.compareTo(settings.userLife()) < 0 ? left : settings.userLife();
+    }
+
+    private Map<String, Object> claims(String subject, String clientId, Instant now, Duration life) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", settings.issuer().toString());
         claims.put("sub", subject);

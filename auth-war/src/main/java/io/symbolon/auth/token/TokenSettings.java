@@ -25,6 +25,16 @@ public record TokenSettings(URI issuer, Duration userLife, Duration serviceLife)
         requireLife("auth.token.service.time-to-live", serviceLife, SERVICE_LIFE);
     }
 
+    /** Where tokens are asked for (RFC 6749 §3.2). */
+    public URI tokenEndpoint() {
+        return endpoint("/oauth2/token");
+    }
+
+    /** An endpoint of this issuer. */
+    public URI endpoint(String path) {
+        return URI.create(issuer.toString().replaceFirst("/+$", "") + path);
+    }
+
     private static void requireLife(String name, Duration life, Duration most) {
         if (life.compareTo(Duration.ofSeconds(1)) < 0 || life.compareTo(most) > 0) {
             throw new IllegalArgumentException(name + " must be between PT1S and " + most);

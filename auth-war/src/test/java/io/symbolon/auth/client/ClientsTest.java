@@ -133,9 +133,14 @@ class ClientsTest {
     }
 
     private Optional<Client> authenticate(TestDatabase database, String name, String token) {
-        ClientAuthentication authentication =
-                new ClientAuthentication(new ClientStore(database.entities()), hash(), clock);
-        return database.transactions().call(() -> authentication.authenticate(name, Secret.of(token)));
+        ClientAuthentication authentication = new ClientAuthentication(
+                new ClientCache(new ClientStore(database.entities()), clock),
+                new ClientStore(database.entities()),
+                hash(),
+                clock);
+        return database.transactions()
+                .call(() -> authentication.authenticate(name, Secret.of(token)))
+                .map(AuthenticatedClient::client);
     }
 
     private static TokenHash hash() {

@@ -1,4 +1,4 @@
-package io.symbolon.auth.servicetoken;
+package io.symbolon.auth.grant;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A body of form fields (RFC 6749 appendix B); the runtime's own reader answers 500 to {@code %zz}. Immutable. */
-record FormFields(Map<String, String> values) {
-    FormFields {
+public record FormFields(Map<String, String> values) {
+    public FormFields {
         values = Map.copyOf(values);
     }
 
     /** Empty when an escape is malformed, or a parameter is included more than once, which RFC 6749 §3.2 forbids. */
-    static Optional<FormFields> parse(String form) {
+    public static Optional<FormFields> parse(String form) {
         Map<String, String> values = new HashMap<>();
         try {
             for (String field : form.split("&")) {
@@ -31,8 +31,19 @@ record FormFields(Map<String, String> values) {
     }
 
     /** Null when it was not sent. */
-    String get(String name) {
+    public String get(String name) {
         return values.get(name);
+    }
+
+    /** Parameters sent without a value MUST be treated as if they were omitted from the request (RFC 6749 §3.2). */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** None of the values: tokens and secrets are among them. */
+    @Override
+    public String toString() {
+        return "form fields";
     }
 
     private static String decode(String encoded) {

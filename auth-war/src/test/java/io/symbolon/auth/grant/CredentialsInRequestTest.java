@@ -1,4 +1,4 @@
-package io.symbolon.auth.servicetoken;
+package io.symbolon.auth.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,14 +38,6 @@ class CredentialsInRequestTest {
     @ValueSource(strings = {"a=1&a=2", "a=%zz", "a=%", "%=1", "a=%e"})
     void parseWhenFormIsMalformedOrRepeatsThenEmpty(String form) {
         assertThat(FormFields.parse(form)).isEmpty();
-    }
-
-    @Test
-    void newWhenParameterIsEmptyThenOmitted() {
-        ServiceTokenRequest request = new ServiceTokenRequest("a", "b", "", " ");
-        assertThat(request.audience()).isNull();
-        assertThat(request.scope()).isNull();
-        assertThat(request.toString()).doesNotContain("b,");
     }
 
     private static String base64(String text) {

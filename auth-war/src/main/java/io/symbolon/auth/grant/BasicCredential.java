@@ -1,4 +1,4 @@
-package io.symbolon.auth.servicetoken;
+package io.symbolon.auth.grant;
 
 import io.symbolon.common.token.Secret;
 import java.net.URLDecoder;
@@ -7,16 +7,16 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** A client's name and secret in HTTP Basic, both form-encoded first (RFC 6749 §2.3.1). Immutable. */
-record BasicCredential(String name, Secret token) {
+public record BasicCredential(String name, Secret token) {
     private static final String SCHEME = "Basic ";
 
     /** Whether this header value is of the Basic scheme, well-formed or not. */
-    static boolean isBasic(String header) {
+    public static boolean isBasic(String header) {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /** Empty when it is not well-formed. */
-    static Optional<BasicCredential> parse(String header) {
+    public static Optional<BasicCredential> parse(String header) {
         try {
             byte[] decoded =
                     Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());

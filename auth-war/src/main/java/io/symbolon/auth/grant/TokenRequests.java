@@ -1,4 +1,4 @@
-package io.symbolon.auth.servicetoken;
+package io.symbolon.auth.grant;
 
 import io.symbolon.common.token.ServiceName;
 import jakarta.enterprise.context.ApplicationScoped;

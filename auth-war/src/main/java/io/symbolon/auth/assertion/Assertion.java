@@ -1,0 +1,99 @@
+package io.symbolon.auth.assertion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.SignedJWT;
+import io.symbolon.common.json.Json;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A client assertion as it came: what it claims is true only once its signature holds. The string form is redacted. */
+record Assertion(SignedJWT jwt, JsonNode claims) {
+    /** Characters: what an access token may have. */
+    private static final int LONGEST = 8 * 1024;
+    /** From issue to expiry, at most. */
+    private static final Duration LIFE = Duration.ofMinutes(5);
+    /** As for every token (CONTRACT section 3). */
+    static final Duration SKEW = Duration.ofSeconds(10);
+
+    private static final int LONGEST_ID = 256;
+    /** Of its kind, or of none: an access token is no assertion (RFC 8725 §3.11). */
+    private static final Set<String> TYPES = Set.of("jwt", "client-authentication+jwt");
+
+    static Optional<Assertion> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            SignedJWT jwt = SignedJWT.parse(text);
+            JsonNode claims = Json.strict().readTree(jwt.getPayload().toString());
+            return claims.isObject() && isOfKind(jwt.getHeader().getType())
+                    ? Optional.of(new Assertion(jwt, claims))
+                    : Optional.empty();
+        } catch (ParseException | JsonProcessingException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOfKind(JOSEObjectType type) {
+        return type == null || TYPES.contains(type.getType().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whose it says it is: "iss" and "sub" are both the client's id (RFC 7523 §3, 1 and 2). Empty when they differ. */
+    String client() {
+        String issuer = text("iss");
+        return issuer.equals(text("sub")) ? issuer : "";
+    }
+
+    /** The JWT MUST contain an "aud" (audience) claim that identifies the authorization server (RFC 7523 §3, 3): it alone. */
+    boolean isFor(Set<String> audiences) {
+        return audiences.contains(text("aud"));
+    }
+
+    /** "exp" MUST be there, "nbf" and "iat" may be (RFC 7523 §3, 4 to 6); an assertion that could live long is refused. */
+    boolean isTimely(Instant now) {
+        Instant issued = claims.has("iat") ? time("iat") : now;
+        Instant expires = time("exp");
+        return !issued.isAfter(now.plus(SKEW))
+                && (!claims.has("nbf") || !time("nbf").isAfter(now.plus(SKEW)))
+                && now.minus(SKEW).isBefore(expires)
+                && Duration.between(issued, expires).compareTo(LIFE) <= 0;
+    }
+
+    boolean hasId() {
+        String id = text("jti");
+        return !id.isEmpty() && id.length() <= LONGEST_ID;
+    }
+
+    /** Of the client and its "jti" (RFC 7523 §3, 7): no two clients can be in each other's way. */
+    String id() {
+        return client() + " " + text("jti");
+    }
+
+    /** From then on it is refused as expired. */
+    Instant forgettable() {
+        return time("exp").plus(SKEW);
+    }
+
+    private String text(String claim) {
+        JsonNode value = claims.path(claim);
+        return value.isTextual() ? value.textValue() : "";
+    }
+
+    /** What is no time lies in the far past, or for what must have passed in the far future. */
+    private Instant time(String claim) {
+        JsonNode value = claims.path(claim);
+        boolean sane = value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() < 253_402_300_799d;
+        return sane ? Instant.ofEpochSecond(value.longValue()) : claim.equals("exp") ? Instant.MIN : Instant.MAX;
+    }
+
+    @Override
+    public String toString() {
+        return "client assertion";
+    }
+}

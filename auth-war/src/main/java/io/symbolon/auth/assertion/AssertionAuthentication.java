@@ -1,0 +1,76 @@
+package io.symbolon.auth.assertion;
+
+import io.symbolon.auth.client.AuthenticatedClient;
+import io.symbolon.auth.client.ClientCache;
+import io.symbolon.auth.client.KeyedClient;
+import io.symbolon.auth.token.TokenSettings;
+import io.symbolon.common.token.ServiceName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Proves a client by an assertion that it signed (RFC 7523 §3): its "aud" is the issuer or the token endpoint, it lives five
+ * minutes at most and is good once, on all instances together. An unknown client costs what a known one does. Verifies a
+ * signature: never call it inside a transaction. Thread-safe.
+ */
+@ApplicationScoped
+public class AssertionAuthentication {
+    /** No service bears it; looked up for what cannot be a name, so that this costs a query too. */
+    private static final String NO_NAME = "-";
+
+    private final ClientCache clients;
+    private final AssertionStore used;
+    private final InstantSource clock;
+    private final Set<String> audiences;
+    private final NobodysKeys nobody = new NobodysKeys();
+
+    AssertionAuthentication() { // CDI proxy
+        this.clients = null;
+        this.used = null;
+        this.clock = null;
+        this.audiences = Set.of();
+    }
+
+    @Inject
+    public AssertionAuthentication(
+            ClientCache clients, AssertionStore used, TokenSettings settings, InstantSource clock) {
+        this.clients = clients;
+        this.used = used;
+        this.clock = clock;
+        this.audiences =
+                Set.of(settings.issuer().toString(), settings.tokenEndpoint().toString());
+    }
+
+    /** The client, when the assertion is good and was never used. */
+    public Optional<AuthenticatedClient> authenticate(String text) {
+        Instant now = clock.instant();
+        return Assertion.parse(text).flatMap(assertion -> authenticate(assertion, now));
+    }
+
+    private Optional<AuthenticatedClient> authenticate(Assertion assertion, Instant now) {
+        String name = assertion.client();
+        Optional<KeyedClient> client = clients.keyed(ServiceName.isValid(name) ? name : NO_NAME);
+        boolean signed = client.map(known -> known.keys().signed(assertion.jwt()))
+                .orElseGet(() -> nobody.signed(assertion.jwt()));
+        boolean good = signed && assertion.isFor(audiences) && assertion.isTimely(now) && assertion.hasId();
+        return client.filter(known -> good && used.use(hash(assertion.id()), assertion.forgettable()))
+                .map(known -> new AuthenticatedClient(known.client(), known.asOf()));
+    }
+
+    private static String hash(String id) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (GeneralSecurityException unavailable) {
+            throw new IllegalStateException("SHA-256 is not available", unavailable);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.symbolon.auth.registry;
+
+import io.symbolon.auth.authority.Administrators;
+import io.symbolon.auth.client.NewServiceToken;
+import io.symbolon.auth.client.ServiceTokens;
+import io.symbolon.common.page.Page;
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.token.ServiceName;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** A service's tokens, for administrators. Thread-safe. */
+@Path("/v1/auth/services/{name}/tokens")
+@Produces(MediaType.APPLICATION_JSON)
+public class ServiceTokensResource {
+    private final RegistryStore store;
+    private final Registry registry;
+    private final ServiceTokens tokens;
+
+    /** For the container. */
+    public ServiceTokensResource() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public ServiceTokensResource(RegistryStore store, Registry registry, ServiceTokens tokens) {
+        this.store = store;
+        this.registry = registry;
+        this.tokens = tokens;
+    }
+
+    /** Without the tokens themselves. */
+    @GET
+    @RolesAllowed("admin")
+    @Administrators
+    @Operation(summary = "A service's tokens: created, expires, last used")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "404", description = "not-found")
+    public Response list(@PathParam("name") String name) {
+        return Answers.named(name, service -> store.find(service)
+                .map(found -> Page.whole(found.tokens()))
+                .orElseGet(Answers::unknown));
+    }
+
+    /** One more, beside the one in use: rotation without a gap. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("admin")
+    @Administrators
+    @Operation(summary = "A further token for a service, shown once")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(
+            responseCode = "201",
+            description = "The token; unless told otherwise it lives for 90 days",
+            content = @Content(schema = @Schema(implementation = NewTokenAnswer.class)))
+    @APIResponse(responseCode = "400", description = "invalid-request, with violations")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "conflict: two tokens live, or the service has keys")
+    public Response add(@PathParam("name") String name, NewTokenRequest request) {
+        return Answers.named(name, service -> request.violation()
+                .map(violation -> Problem.of(ProblemType.INVALID_REQUEST)
+                        .violations(List.of(violation))
+                        .response())
+                .orElseGet(() -> add(service, tokens.make(request.life()))));
+    }
+
+    private Response add(ServiceName service, NewServiceToken token) {
+        return switch (registry.addToken(service, token)) {
+            case DONE ->
+                Answers.created(URI.create("/v1/auth/services/" + service + "/tokens/" + token.id()), service, token);
+            case CONFLICT -> Answers.conflict("Two tokens of the service live, or it proves itself by keys.");
+            case UNKNOWN -> Answers.unknown();
+        };
+    }
+}

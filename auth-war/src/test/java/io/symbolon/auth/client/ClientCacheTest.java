@@ -1,0 +1,79 @@
+package io.symbolon.auth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.auth.store.Sql;
+import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.TestClock;
+import io.symbolon.common.testing.TestDatabase;
+import io.symbolon.common.token.ServiceName;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClientCacheTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final TestClock clock = TestClock.at(NOW);
+
+    @ParameterizedTest
+    @EnumSource
+    void readWhenChangedElsewhereThenKnownAfterOneSecondAndSaysAsOfWhen(Database vendor) {
+        try (TestDatabase database = start(vendor)) {
+            ClientCache cache = new ClientCache(new ClientStore(database.entities()), clock);
+            read(database, cache);
+            delete(database);
+            clock.advance(Duration.ofMillis(999));
+            ClientCache.Reading stale = read(database, cache);
+            assertThat(stale.client()).isPresent();
+            assertThat(stale.asOf()).isEqualTo(NOW);
+            clock.advance(Duration.ofMillis(1));
+            ClientCache.Reading fresh = read(database, cache);
+            assertThat(fresh.client()).isEmpty();
+            assertThat(fresh.asOf()).isEqualTo(NOW.plusSeconds(1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgetThenReadAnewAtOnce(Database vendor) {
+        try (TestDatabase database = start(vendor)) {
+            ClientCache cache = new ClientCache(new ClientStore(database.entities()), clock);
+            read(database, cache);
+            delete(database);
+            cache.forget(new ServiceName("chat-service"));
+            assertThat(read(database, cache).client()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readWhenTwiceThenOneOfThemNotesTheUse(Database vendor) {
+        try (TestDatabase database = start(vendor)) {
+            ClientCache cache = new ClientCache(new ClientStore(database.entities()), clock);
+            assertThat(read(database, cache).notes()).isTrue();
+            assertThat(read(database, cache).notes()).isFalse();
+        }
+    }
+
+    private static TestDatabase start(Database vendor) {
+        TestDatabase database = TestDatabase.start(vendor);
+        database.transactions().run(() -> database.entities()
+                .createNativeQuery("insert into client (name, audiences, scopes, claims, created_at)"
+                        + " values ('chat-service', 'email-service', '', '', ?1)")
+                .setParameter(1, Sql.time(NOW))
+                .executeUpdate());
+        return database;
+    }
+
+    private static void delete(TestDatabase database) {
+        database.transactions().run(() -> database.entities()
+                .createNativeQuery("update client set deleted_at = created_at")
+                .executeUpdate());
+    }
+
+    private static ClientCache.Reading read(TestDatabase database, ClientCache cache) {
+        return database.transactions().call(() -> cache.read("chat-service"));
+    }
+}
