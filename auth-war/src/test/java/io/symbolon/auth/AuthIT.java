@@ -21,7 +21,9 @@ class AuthIT
                 RevocationContract,
                 InternalLoginContract,
                 ValidationContract,
-                AuditContract {
+                AuditContract,
+                RegistryContract,
+                OAuthContract {
     @Deployment(testable = false)
     static WebArchive application() {
         return Archives.builtWar("auth-war")

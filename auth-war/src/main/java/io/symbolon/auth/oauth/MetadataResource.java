@@ -1,0 +1,43 @@
+package io.symbolon.auth.oauth;
+
+import io.symbolon.auth.keys.KeySettings;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The metadata of this authorization server (RFC 8414 §3). Thread-safe. */
+@Path("/.well-known/oauth-authorization-server")
+@Produces(MediaType.APPLICATION_JSON)
+public class MetadataResource {
+    private final Metadata metadata;
+    private final KeySettings keys;
+
+    /** For the container. */
+    public MetadataResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public MetadataResource(Metadata metadata, KeySettings keys) {
+        this.metadata = metadata;
+        this.keys = keys;
+    }
+
+    /** The document. */
+    @GET
+    @PermitAll
+    @Operation(summary = "What this authorization server can do (RFC 8414)")
+    @APIResponse(responseCode = "200", description = "Endpoints, grants, client authentication methods and algorithms")
+    public Response metadata() {
+        return Response.ok(metadata.document())
+                .header(HttpHeaders.CACHE_CONTROL, "max-age=" + keys.maxAge().toSeconds())
+                .build();
+    }
+}
