@@ -57,6 +57,7 @@ public class AuthStartup {
                 .secret(Settings.REFRESH_TOKEN_KEY)
                 .secret(Settings.AUDIT_KEY)
                 .secret("broker.password")
+                .serviceToken()
                 .required("auth.issuer")
                 .database(database);
         DeclaredClients.platformTokens().forEach(name -> requireSecretIfPresent(check, name));

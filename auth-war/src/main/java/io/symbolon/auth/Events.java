@@ -2,6 +2,7 @@ package io.symbolon.auth;
 
 import io.symbolon.auth.account.ProfileEvents;
 import io.symbolon.auth.account.UserEvents;
+import io.symbolon.auth.accountmail.AccountMailCourier;
 import io.symbolon.auth.audit.EmailEvents;
 import io.symbolon.auth.audit.PropertyEvents;
 import io.symbolon.auth.audit.RecordedEvents;
@@ -35,7 +36,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** Whom this service tells what, and who tells it: a queue each. */
+/** Whom this service tells what, and who tells it: a queue each; email-service by REST. */
 @Dependent
 class Events {
     @Produces
@@ -64,8 +65,9 @@ class Events {
 
     @Produces
     @Singleton
-    Dispatcher dispatcher(EventStore store, QueueCourier courier, ManagedScheduledExecutorService executor) {
-        return new Dispatcher(store, List.of(courier), executor);
+    Dispatcher dispatcher(
+            EventStore store, QueueCourier queues, AccountMailCourier mails, ManagedScheduledExecutorService executor) {
+        return new Dispatcher(store, List.of(queues, mails), executor);
     }
 
     @Produces

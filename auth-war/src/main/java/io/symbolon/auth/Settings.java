@@ -1,5 +1,7 @@
 package io.symbolon.auth;
 
+import io.symbolon.auth.accountmail.LinkBase;
+import io.symbolon.auth.accountmail.LinkKey;
 import io.symbolon.auth.administration.AdministratorSettings;
 import io.symbolon.auth.audit.HeadFile;
 import io.symbolon.auth.audit.Seal;
@@ -37,7 +39,7 @@ class Settings {
     static final String KEY_ENCRYPTION_KEY = "auth.key.encryption.key";
     /** What service tokens are hashed under. */
     static final String SERVICE_TOKEN_PEPPER = "auth.service.token.pepper";
-    /** What successors of refresh tokens are derived under. */
+    /** What successors of refresh tokens, and the tokens of links in mails, are derived under. */
     static final String REFRESH_TOKEN_KEY = "auth.refresh.token.key";
     /** What audit records are sealed under. */
     static final String AUDIT_KEY = "auth.audit.key";
@@ -59,6 +61,7 @@ class Settings {
         sessions();
         keys();
         hashing();
+        linkBase();
         guessing();
         registration();
         declaredClients();
@@ -175,6 +178,18 @@ class Settings {
     @Singleton
     TokenHash tokenHash() {
         return new TokenHash(secret(SERVICE_TOKEN_PEPPER));
+    }
+
+    @Produces
+    @Singleton
+    LinkKey linkKey() {
+        return new LinkKey(secret(REFRESH_TOKEN_KEY));
+    }
+
+    @Produces
+    @Singleton
+    LinkBase linkBase() {
+        return new LinkBase(value("account.link.base", URI.class, config.getValue("auth.issuer", URI.class)));
     }
 
     @Produces

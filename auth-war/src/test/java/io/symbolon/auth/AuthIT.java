@@ -23,7 +23,8 @@ class AuthIT
                 ValidationContract,
                 AuditContract,
                 RegistryContract,
-                OAuthContract {
+                OAuthContract,
+                AccountMailContract {
     @Deployment(testable = false)
     static WebArchive application() {
         return Archives.builtWar("auth-war")

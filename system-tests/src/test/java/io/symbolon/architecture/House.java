@@ -30,6 +30,8 @@ record House(String root) {
             "registry",
             "oauth",
             "password",
+            "passwordreset",
+            "verification",
             "administration");
 
     /** The one class of a WAR, in its root package, that takes resources from the container into fields. */

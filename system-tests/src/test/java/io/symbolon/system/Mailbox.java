@@ -35,6 +35,20 @@ public record Mailbox(Path folder) {
                 .get(0);
     }
 
+    /** The messages of that subject that went to an address, in no order. */
+    public List<String> to(String address, String subject) {
+        return to(address).stream()
+                .filter(mail -> mail.lines().anyMatch(line -> line.equals("Subject: " + subject)))
+                .toList();
+    }
+
+    /** Waits until so many messages of that subject went to an address. */
+    public List<String> awaitTo(String address, String subject, int count) {
+        return await(subject + ", to " + address)
+                .atMost(PATIENCE)
+                .until(() -> to(address, subject), mails -> mails.size() >= count);
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);

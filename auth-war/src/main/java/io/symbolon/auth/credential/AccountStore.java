@@ -95,6 +95,24 @@ public class AccountStore {
                 .executeUpdate();
     }
 
+    /** Notes that the address is its owner's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addressProved(UserId id) {
+        entities.createNativeQuery("update account set email_verified = true where id = ?1 and email is not null")
+                .setParameter(1, id.toString())
+                .executeUpdate();
+    }
+
+    /** Sets another password. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void replacePassword(UserId id, String passwordHash) {
+        entities.createNativeQuery("update account set password_hash = ?1, version = version + 1"
+                        + " where id = ?2 and email is not null")
+                .setParameter(1, passwordHash)
+                .setParameter(2, id.toString())
+                .executeUpdate();
+    }
+
     /** Notes that the profile exists; no effect on an unknown or deleted account. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void profileCreated(UserId id) {

@@ -1,5 +1,6 @@
 package io.symbolon.auth.login;
 
+import io.symbolon.auth.accountmail.LoginNotices;
 import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.session.OpenedSession;
 import io.symbolon.auth.token.AccessToken;
@@ -11,18 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tokens of a session just begun. Signs: never call it inside a transaction. Thread-safe. */
+/** The tokens of a session just begun, of which its owner may hear by mail. Signs: never call it inside a transaction. Thread-safe. */
 @ApplicationScoped
 public class LoginTokens {
     private final TokenIssuer issuer;
+    private final LoginNotices notices;
 
     LoginTokens() { // CDI proxy
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public LoginTokens(TokenIssuer issuer) {
+    public LoginTokens(TokenIssuer issuer, LoginNotices notices) {
         this.issuer = issuer;
+        this.notices = notices;
     }
 
     LoginAnswer answer(
@@ -30,6 +33,7 @@ public class LoginTokens {
             OpenedSession session,
             List<String> audience,
             Optional<List<Map<String, String>>> properties) {
+        notices.loggedIn(account.id(), session.id());
         AccessToken token = issuer.forUser(new UserSubject(
                 account.id().value(),
                 account.email(),

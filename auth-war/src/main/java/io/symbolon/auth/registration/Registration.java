@@ -2,7 +2,6 @@ package io.symbolon.auth.registration;
 
 import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.EmailAddress;
-import io.symbolon.auth.credential.NewAccounts;
 import io.symbolon.auth.credential.PasswordPolicy;
 import io.symbolon.auth.credential.Passwords;
 import io.symbolon.auth.registration.RegistrationOutcome.Registered;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 public class Registration {
     private final PasswordPolicy policy;
     private final Passwords passwords;
-    private final NewAccounts accounts;
+    private final Opening opening;
     private final InstantSource clock;
 
     Registration() { // CDI proxy
@@ -32,10 +31,10 @@ public class Registration {
     }
 
     @Inject
-    public Registration(PasswordPolicy policy, Passwords passwords, NewAccounts accounts, InstantSource clock) {
+    public Registration(PasswordPolicy policy, Passwords passwords, Opening opening, InstantSource clock) {
         this.policy = policy;
         this.passwords = passwords;
-        this.accounts = accounts;
+        this.opening = opening;
         this.clock = clock;
     }
 
@@ -63,7 +62,7 @@ public class Registration {
         String displayName = Optional.ofNullable(request.displayName())
                 .map(DisplayName::normalized)
                 .orElse(null);
-        return accounts.add(account, email, hash, displayName) ? new Registered(account) : new Taken();
+        return opening.open(account, email, hash, displayName) ? new Registered(account) : new Taken();
     }
 
     private Optional<String> passwordRefusal(RegistrationRequest request) {

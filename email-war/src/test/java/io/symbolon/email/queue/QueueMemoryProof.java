@@ -1,0 +1,73 @@
+package io.symbolon.email.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.common.testing.Database;
+import io.symbolon.email.transport.TestMails;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a long queue costs in memory: 100,000 mails wait in PostgreSQL, outside this heap, and are delivered; the heap that
+ * is in use after a collection is looked at every 10,000 mails. A worker holds a batch, whatever the length of the queue, so
+ * a million would not differ. Not part of {@code verify}:
+ *
+ * <pre>./mvnw verify -Pproof -pl :email-war -am -Dit.test=QueueMemoryProof -Dtest=none
+ *   -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ */
+class QueueMemoryProof {
+    private static final int MAILS = 100_000;
+    private static final int SAMPLE = 10_000;
+    /** Bytes: what the test itself and its drivers may keep. */
+    private static final long SLACK = 32L << 20;
+
+    private static final QueueMeter NO_METER = new QueueMeter() {
+        @Override
+        public void count(Step step) {
+            // 100,000 of them would be the test's own memory
+        }
+
+        @Override
+        public void observe(Backlog backlog) {
+            // as above
+        }
+    };
+
+    @Test
+    void runWhenManyWaitThenMemoryStaysWhereItWas() throws IOException {
+        try (QueueFixture queue = new QueueFixture(Database.POSTGRESQL)) {
+            Queue accepting = new Queue(queue.ledger, queue.cipher, queue.workers(new Postman()), NO_METER);
+            for (int i = 0; i < MAILS; i++) {
+                accepting.accept(QueueFixture.USER_SERVICE, TestMails.text("ada@example.org"), Optional.empty());
+            }
+            long before = used();
+            AtomicLong most = new AtomicLong();
+            AtomicInteger delivered = new AtomicInteger();
+            Postman postman = new Postman();
+            postman.faring(mail -> {
+                if (delivered.incrementAndGet() % SAMPLE == 0) {
+                    most.accumulateAndGet(used(), Math::max);
+                }
+                postman.carried.clear();
+                return Postman.DELIVERED;
+            });
+            new Delivery(queue.ledger, queue.suppressions(), queue.cipher, postman, NO_METER).run(() -> false);
+            assertThat(queue.count("status = 'sent'")).isEqualTo(MAILS);
+            Files.writeString(
+                    Path.of("target", "queue-memory.txt"),
+                    "MiB in use before and at most while delivering " + MAILS + ": " + (before >> 20) + ", "
+                            + (most.get() >> 20) + "\n");
+            assertThat(most.get() - before).isLessThan(SLACK);
+        }
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
