@@ -34,7 +34,11 @@ class SampleIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        String settings = AUTH.properties() + "internal-auth.client.shop-service.scopes=stock:reserve\n"
+        return application(AUTH);
+    }
+
+    static WebArchive application(TestAuth auth) {
+        String settings = auth.properties() + "internal-auth.client.shop-service.scopes=stock:reserve\n"
                 + "stock/mp-rest/url=http://localhost:" + System.getProperty("arquillian.http.port") + "/sample\n";
         return Archives.withCommonJar("sample.war")
                 .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties")

@@ -114,7 +114,7 @@ public class InternalClientTokenProvider {
 
     InternalClientTokenProvider(Config config, Timing timing, Executor background, ClientMetrics metrics) {
         this.config = config;
-        this.sources = new TokenSources(config, timing.clock());
+        this.sources = new TokenSources(config, timing);
         this.shared =
                 new TokenSlot.Shared(timing, background, sources.timeouts().patience(), metrics);
         this.exchanged = Caffeine.newBuilder()

@@ -182,7 +182,7 @@ final class TokenSlot {
         outage = last;
         if (last.failures() == 1) {
             LOG.log(
-                    Level.WARNING,
+                    isOwn() ? Level.WARNING : Level.DEBUG, // a line a user would be a flood, and the user is told
                     "no new token for {0}: {1}; asking again at {2}",
                     key.client(),
                     failed.detail(),
@@ -205,8 +205,16 @@ final class TokenSlot {
     private void end(Outage over) {
         outage = null;
         if (over != null) {
-            LOG.log(Level.INFO, "a token for {0} again, after {1} failures", key.client(), over.failures());
+            LOG.log(
+                    isOwn() ? Level.INFO : Level.DEBUG,
+                    "a token for {0} again, after {1} failures",
+                    key.client(),
+                    over.failures());
         }
+    }
+
+    private boolean isOwn() {
+        return key.subject().isEmpty();
     }
 
     private ServiceToken tokenOf(TokenOutcome outcome) {

@@ -2,7 +2,6 @@ package io.symbolon.common.outbound;
 
 import java.io.Closeable;
 import java.net.URI;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +18,16 @@ final class TokenSources implements Closeable {
 
     private final ConcurrentMap<URI, TokenEndpoint> endpoints = new ConcurrentHashMap<>();
     private final Config config;
-    private final Clock clock;
+    private final Timing timing;
+    private final ConcurrentMap<URI, SharedOutage> outages = new ConcurrentHashMap<>();
     private final Timeouts timeouts;
     private final TokenMessages messages;
 
-    TokenSources(Config config, Clock clock) {
+    TokenSources(Config config, Timing timing) {
         this.config = config;
-        this.clock = clock;
+        this.timing = timing;
         this.timeouts = Timeouts.read(config);
-        this.messages = new TokenMessages(clock);
+        this.messages = new TokenMessages(timing.clock());
     }
 
     Timeouts timeouts() {
@@ -47,7 +47,7 @@ final class TokenSources implements Closeable {
         return new TokenSource(
                 endpoint(uri),
                 OAuthGrant.clientCredentials(
-                        ClientAuthentication.read(client, uri, clock), target(client), settings.scopes()));
+                        ClientAuthentication.read(client, uri, timing.clock()), target(client), settings.scopes()));
     }
 
     /** @throws IllegalStateException naming the setting that is missing or absurd */
@@ -61,7 +61,7 @@ final class TokenSources implements Closeable {
             return exchange(platform.exchangeEndpoint(), service, target, settings, subject);
         }
         URI uri = ClientConfig.confidential(client.keyOf(TOKEN_ENDPOINT), provider.get());
-        return exchange(uri, ClientAuthentication.read(client, uri, clock), target(client), settings, subject);
+        return exchange(uri, ClientAuthentication.read(client, uri, timing.clock()), target(client), settings, subject);
     }
 
     private TokenSource exchange(
@@ -71,7 +71,8 @@ final class TokenSources implements Closeable {
             ClientSettings settings,
             SubjectToken subject) {
         Grant grant = OAuthGrant.exchange(client, target, settings.scopes(), subject);
-        return new ExchangeSource(endpoint(uri), grant, subject, clock);
+        SharedOutage outage = outages.computeIfAbsent(uri, it -> new SharedOutage());
+        return new ExchangeSource(endpoint(uri), grant, subject, outage, timing);
     }
 
     /** Named only where they are set: a provider that does not know a parameter may refuse it. */

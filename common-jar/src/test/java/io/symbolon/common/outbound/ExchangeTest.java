@@ -121,6 +121,20 @@ class ExchangeTest {
     }
 
     @Test
+    void whileAuthIsAwayAThousandUsersCostFiveRequestsInTenSeconds() {
+        auth.fail(503, "down");
+        for (int call = 0; call < 1_000; call++) {
+            SubjectToken user = user("user " + call);
+            assertThatThrownBy(() -> provider.getToken(CLIENT, user)).hasMessageContaining("auth answers 503");
+            time.pass(Duration.ofMillis(10));
+        }
+        assertThat(auth.requests()).hasSizeBetween(3, 5);
+        auth.recover();
+        time.pass(Duration.ofSeconds(5));
+        assertThat(provider.getToken(CLIENT, user("ada")).value()).startsWith("token-");
+    }
+
+    @Test
     void invalidationDropsTheUsersTokenAlone() {
         provider.getToken(CLIENT, user("bob"));
         provider.invalidate(provider.getToken(CLIENT, user("ada")));

@@ -26,7 +26,7 @@ class TokenEndpointTest {
     void start() throws IOException {
         auth = new StubAuth();
         settings = TestSettings.valid(auth.url()).with("internal-auth.read-timeout", "PT0.3S");
-        sources = new TokenSources(settings.config(), time);
+        sources = new TokenSources(settings.config(), time.timing());
     }
 
     @AfterEach
