@@ -1,7 +1,7 @@
 package io.symbolon.user;
 
 import io.symbolon.common.startup.DatabaseReadiness;
-import io.symbolon.user.lifecycle.AccountEvents;
+import io.symbolon.user.profile.ProfileEvents;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +41,7 @@ class ContainerResources {
     ConnectionFactory connections;
 
     @Produces
-    @Resource(lookup = "jms/queue/" + AccountEvents.ANSWERS)
+    @Resource(lookup = "jms/queue/" + ProfileEvents.QUEUE)
     Queue toAuth;
 
     @Produces

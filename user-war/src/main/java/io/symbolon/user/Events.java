@@ -19,6 +19,7 @@ import io.symbolon.common.token.ServiceName;
 import io.symbolon.user.lifecycle.AccountEvents;
 import io.symbolon.user.lifecycle.AuthEvents;
 import io.symbolon.user.lifecycle.EmailCourier;
+import io.symbolon.user.profile.ProfileEvents;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -59,7 +60,7 @@ class Events {
     @Produces
     @Singleton
     QueueCourier queues(ConnectionFactory connections, Queue toAuth, Transactions transactions) {
-        return new QueueCourier(connections, Map.of(AccountEvents.ANSWERS, toAuth), transactions);
+        return new QueueCourier(connections, Map.of(ProfileEvents.QUEUE, toAuth), transactions);
     }
 
     @Produces
@@ -90,7 +91,7 @@ class Events {
     @Produces
     @Singleton
     OutboxTrail trail(WaitingStore records, Transactions transactions, Outbox outbox, EventSource source) {
-        return new OutboxTrail(records, transactions, outbox, source, AccountEvents.ANSWERS);
+        return new OutboxTrail(records, transactions, outbox, source, ProfileEvents.QUEUE);
     }
 
     @Produces

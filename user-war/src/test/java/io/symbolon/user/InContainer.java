@@ -4,6 +4,7 @@ import io.symbolon.common.testing.Archives;
 import io.symbolon.common.testing.TestJwks;
 import io.symbolon.common.testing.TestKey;
 import io.symbolon.common.testing.TestTokens;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The WAR as it ships, trusting the tests' key. */
@@ -13,5 +14,12 @@ public final class InContainer {
     public static WebArchive userWar() {
         return Archives.builtWar("user-war")
                 .addClasses(InContainer.class, TestJwks.class, TestKey.class, TestTokens.class);
+    }
+
+    /** The same, its calls to auth and property led to the stub. */
+    public static WebArchive userWarBesideStub() {
+        return userWar()
+                .addClasses(Stub.class, Stub.Answer.class, Stub.Request.class, StubSettings.class)
+                .addAsServiceProvider(ConfigSource.class, StubSettings.class);
     }
 }

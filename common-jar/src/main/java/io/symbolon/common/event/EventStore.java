@@ -23,6 +23,17 @@ public final class EventStore {
         this.clock = clock;
     }
 
+    /**
+     * Forgets what events still hold of a user who is no more: letters to a destination that gets personal data go, and
+     * received events that are set aside or waiting lose their text. Joins the caller's transaction.
+     *
+     * @param subject the user's UUID, as in the events' {@code subject}
+     */
+    public void forget(String subject, String destination) {
+        outbox.forget(subject, destination);
+        inbox.forget(subject);
+    }
+
     OutboxStore outbox() {
         return outbox;
     }

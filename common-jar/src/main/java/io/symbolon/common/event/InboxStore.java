@@ -117,6 +117,13 @@ final class InboxStore {
                 .executeUpdate();
     }
 
+    /** Whoever an event is about may be gone before it could be handled: then nothing is left to be done. */
+    void forget(String subject) {
+        entities.createNativeQuery("""
+                        update inbox set state = 'handled', payload = null, reason = null, due_at = null
+                        where payload like ?1""").setParameter(1, "%\"" + subject + "\"%").executeUpdate();
+    }
+
     private Query update(String changes, Received received) {
         return entities.createNativeQuery("update inbox set " + changes + " where queue = ?1 and event_id = ?2")
                 .setParameter(1, received.queue())

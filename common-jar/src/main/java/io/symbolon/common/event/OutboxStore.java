@@ -96,6 +96,14 @@ final class OutboxStore {
         return ((Number) count).longValue();
     }
 
+    /** A letter's text is JSON: a UUID in it stands between quotes. */
+    void forget(String subject, String destination) {
+        entities.createNativeQuery("delete from outbox where destination = ?1 and payload like ?2")
+                .setParameter(1, destination)
+                .setParameter(2, "%\"" + subject + "\"%")
+                .executeUpdate();
+    }
+
     private List<Letter> due(String destination, int most, Instant now) {
         List<?> rows = entities.createNativeQuery("""
                         select id, event_id, payload, attempts from outbox

@@ -32,13 +32,17 @@ class Account {
     @Column(name = "last_activity_at")
     private Instant lastActivityAt;
 
+    @Column(name = "erasure_due_at")
+    private Instant erasureDueAt;
+
     Account() {} // JPA
 
-    /** The newest version counts, whenever it comes; a deletion is final. */
-    void change(State told, long version) {
+    /** The newest version counts, whenever it comes; a deletion is final, and what is known here is to be erased. */
+    void change(State told, long version, Instant now) {
         if (state != State.DELETED && (told == State.DELETED || version > stateVersion)) {
             state = told;
             stateVersion = version;
+            erasureDueAt = told == State.DELETED ? now : null;
         }
     }
 

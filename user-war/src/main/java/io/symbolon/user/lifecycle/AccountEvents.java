@@ -6,6 +6,7 @@ import io.symbolon.common.event.Handling;
 import io.symbolon.user.lifecycle.Account.State;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -16,18 +17,17 @@ import java.util.function.Predicate;
  */
 @Dependent
 public final class AccountEvents implements Handler {
-    /** The queue by which auth is answered. */
-    public static final String ANSWERS = "auth.from-user";
-
     private final AccountStore accounts;
     private final Creation creation;
     private final Activity activity;
+    private final Clock clock;
 
     @Inject
-    AccountEvents(AccountStore accounts, Creation creation, Activity activity) {
+    AccountEvents(AccountStore accounts, Creation creation, Activity activity, Clock clock) {
         this.accounts = accounts;
         this.creation = creation;
         this.activity = activity;
+        this.clock = clock;
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class AccountEvents implements Handler {
 
     private Handling change(CloudEvent event, State state) {
         return with(event, UserChanged.class, UserChanged::isComplete, data -> accounts.lock(data.user())
-                .change(state, data.version()));
+                .change(state, data.version(), clock.instant()));
     }
 
     private static <T> Handling with(CloudEvent event, Class<T> type, Predicate<T> isComplete, Consumer<T> effect) {

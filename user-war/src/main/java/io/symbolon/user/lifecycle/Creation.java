@@ -1,9 +1,9 @@
 package io.symbolon.user.lifecycle;
 
 import io.symbolon.common.event.CloudEvent;
-import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.user.profile.BaseProfile;
+import io.symbolon.user.profile.ProfileEvents;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.ProfileView;
 import io.symbolon.user.profile.UserId;
@@ -17,14 +17,14 @@ import java.util.List;
 final class Creation {
     private final AccountStore accounts;
     private final ProfileStore profiles;
-    private final EventSource source;
+    private final ProfileEvents events;
     private final Outbox outbox;
 
     @Inject
-    Creation(AccountStore accounts, ProfileStore profiles, EventSource source, Outbox outbox) {
+    Creation(AccountStore accounts, ProfileStore profiles, ProfileEvents events, Outbox outbox) {
         this.accounts = accounts;
         this.profiles = profiles;
-        this.source = source;
+        this.events = events;
         this.outbox = outbox;
     }
 
@@ -40,16 +40,15 @@ final class Creation {
 
     /** The mail's letter bears the id of the very event it answers: so many times sent, once written. */
     private void tell(ProfileView profile, CloudEvent event) {
-        ProfileCreated data = new ProfileCreated(profile.id(), profile.version(), changed(profile));
-        outbox.publish(source.event("PROFILE_CREATED", profile.id(), data), AccountEvents.ANSWERS);
+        events.created(profile, members(profile));
         outbox.publish(event, EmailCourier.DESTINATION);
     }
 
-    private static List<String> changed(ProfileView profile) {
-        List<String> changed = new ArrayList<>(List.of("email"));
+    private static List<String> members(ProfileView profile) {
+        List<String> members = new ArrayList<>(List.of("email"));
         if (profile.displayName() != null) {
-            changed.add("display_name");
+            members.add("display_name");
         }
-        return changed;
+        return members;
     }
 }

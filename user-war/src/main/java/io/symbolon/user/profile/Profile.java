@@ -1,40 +1,29 @@
 package io.symbolon.user.profile;
 
+import io.symbolon.user.encryption.DataKey;
+import io.symbolon.user.encryption.DataKeys;
+import io.symbolon.user.encryption.WrappedKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** The row of a profile. {@code version} counts the changes the profile itself went through, from 1. */
+/**
+ * The row of a profile: what is personal is sealed by the row's own key. {@code version} counts the changes the profile
+ * itself went through, from 1.
+ */
 @Entity
 class Profile {
     @Id
     private String id;
 
-    private String email;
+    private String kek;
 
-    @Column(name = "display_name")
-    private String displayName;
+    @Column(name = "wrapped_key")
+    private String wrappedKey;
 
-    @Column(name = "given_name")
-    private String givenName;
-
-    @Column(name = "family_name")
-    private String familyName;
-
-    private String phone;
-    private String locale;
-
-    @Column(name = "time_zone")
-    private String timeZone;
-
-    private String bio;
-
-    @Column(name = "avatar_url")
-    private String avatarUrl;
-
-    private String metadata;
+    private String person;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -50,32 +39,31 @@ class Profile {
 
     Profile() {} // JPA
 
-    Profile(BaseProfile base, Instant now) {
+    Profile(BaseProfile base, DataKeys keys, Instant now) {
         this.id = base.id().toString();
-        this.email = base.email();
-        this.displayName = base.displayName();
-        this.metadata = "{}";
+        WrappedKey key = keys.create(id);
+        this.kek = key.kek();
+        this.wrappedKey = key.text();
         this.createdAt = now;
-        this.updatedAt = now;
         this.lastActivityAt = base.lastActivityAt();
+        change(Person.of(base), keys, now);
     }
 
-    ProfileView view() {
-        return new ProfileView(
-                id,
-                email,
-                displayName,
-                givenName,
-                familyName,
-                phone,
-                locale,
-                timeZone,
-                bio,
-                avatarUrl,
-                ProfileView.metadata(metadata),
-                createdAt,
-                updatedAt,
-                lastActivityAt,
-                version);
+    /** The version follows when the row is written. */
+    final void change(Person to, DataKeys keys, Instant now) {
+        person = SealedPerson.seal(key(keys), to);
+        updatedAt = now;
+    }
+
+    Person person(DataKeys keys) {
+        return SealedPerson.open(key(keys), person);
+    }
+
+    ProfileView view(DataKeys keys) {
+        return new ProfileView(id, person(keys), createdAt, updatedAt, lastActivityAt, version);
+    }
+
+    private DataKey key(DataKeys keys) {
+        return keys.open(id, new WrappedKey(kek, wrappedKey));
     }
 }

@@ -1,14 +1,19 @@
 package io.symbolon.user.profile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.common.inbound.Authorization;
 import io.symbolon.common.inbound.RequiresScope;
+import io.symbolon.common.json.MergePatch;
+import io.symbolon.common.policy.Resource;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
-import io.symbolon.common.token.Caller;
 import io.symbolon.common.token.CurrentCaller;
 import io.symbolon.common.token.UserCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,7 +24,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,15 +45,20 @@ public class ProfileResource {
     private static final int RETRY_AFTER = 1;
 
     private final ProfileStore profiles;
+    private final ProfileRevision revision;
+    private final Authorization authorization;
     private final CurrentCaller current;
 
     public ProfileResource() {
-        this(null, null); // CDI proxy
+        this(null, null, null, null); // CDI proxy
     }
 
     @Inject
-    public ProfileResource(ProfileStore profiles, CurrentCaller current) {
+    public ProfileResource(
+            ProfileStore profiles, ProfileRevision revision, Authorization authorization, CurrentCaller current) {
         this.profiles = profiles;
+        this.revision = revision;
+        this.authorization = authorization;
         this.current = current;
     }
 
@@ -52,42 +66,89 @@ public class ProfileResource {
     @RolesAllowed({"user", "admin", "service"})
     @RequiresScope("profiles:read")
     @Operation(summary = "A user's profile: the user's own, or anybody's for administrators and services")
+    @APIResponse(
+            responseCode = "200",
+            description = "The profile, with its entity tag",
+            content = @Content(schema = @Schema(implementation = ProfileView.class)))
+    @APIResponse(responseCode = "403", description = "Another user's, whether it exists or not")
+    @APIResponse(responseCode = "404", description = "There is none, or not yet")
     public Response read(@PathParam("id") String id, @Context Request request) {
-        Caller caller = current.get().orElseThrow();
-        Optional<UserId> own = own(caller);
-        Optional<UserId> asked = ME.equals(id) ? own : UserId.parse(id);
-        boolean isOwn = asked.isPresent() && asked.equals(own);
-        if (!isOwn && !mayReadOthers(caller)) {
+        Optional<UserId> asked = asked(id);
+        if (!may(ProfilePolicies.READ, asked, ProfileField.ALL)) {
             return Problem.of(ProblemType.FORBIDDEN).response();
         }
         return asked.flatMap(profiles::find)
                 .map(profile -> shown(profile, request))
-                .orElseGet(() -> absent(isOwn));
+                .orElseGet(() -> absent(asked));
     }
 
-    private static Optional<UserId> own(Caller caller) {
-        return caller instanceof UserCaller user ? Optional.of(new UserId(user.id())) : Optional.empty();
+    @PATCH
+    @RolesAllowed({"user", "admin"})
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Change a profile by a JSON Merge Patch (RFC 7396): null removes, objects merge")
+    @APIResponse(
+            responseCode = "200",
+            description = "The profile as it is now, with its entity tag",
+            content = @Content(schema = @Schema(implementation = ProfileView.class)))
+    @APIResponse(responseCode = "400", description = "Members that are unknown, read-only or not acceptable")
+    @APIResponse(responseCode = "412", description = "If-Match names another state")
+    public Response change(@PathParam("id") String id, @Context Request request, ObjectNode patch) {
+        Optional<UserId> asked = asked(id);
+        ProfilePatch wanted = new ProfilePatch(patch);
+        if (!may(ProfilePolicies.CHANGE, asked, wanted.changeable())) {
+            return Problem.of(ProblemType.FORBIDDEN).response();
+        }
+        return asked.map(user -> revision.of(user, wanted, it -> request.evaluatePreconditions(tag(it)) == null))
+                .map(outcome -> answer(outcome, asked))
+                .orElseGet(() -> absent(asked));
     }
 
-    private static boolean mayReadOthers(Caller caller) {
-        return caller.hasRole("admin") || caller.hasRole("service");
+    private Response answer(ProfileRevision.Outcome outcome, Optional<UserId> asked) {
+        if (outcome instanceof ProfileRevision.Revised revised) {
+            return Response.ok(revised.profile()).tag(tag(revised.profile())).build();
+        }
+        if (outcome instanceof ProfileRevision.Refused refused) {
+            return Problem.of(ProblemType.INVALID_REQUEST)
+                    .violations(refused.violations())
+                    .response();
+        }
+        return outcome instanceof ProfileRevision.Absent
+                ? absent(asked)
+                : Problem.of(ProblemType.PRECONDITION_FAILED).response();
+    }
+
+    private boolean may(String action, Optional<UserId> asked, Set<String> members) {
+        Resource profile = ProfilePolicies.profile(asked.orElse(null)).touching(members);
+        return authorization.permits(ProfilePolicies.ALL, action, profile);
+    }
+
+    private Optional<UserId> asked(String id) {
+        return ME.equals(id) ? own() : UserId.parse(id);
+    }
+
+    private Optional<UserId> own() {
+        return current.get().filter(UserCaller.class::isInstance).map(caller -> new UserId(((UserCaller) caller).id()));
     }
 
     private static Response shown(ProfileView profile, Request request) {
-        EntityTag tag = new EntityTag(profile.entityTag());
-        Response.ResponseBuilder unmet = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder unmet = request.evaluatePreconditions(tag(profile));
         if (unmet == null) {
-            return Response.ok(profile).tag(tag).build();
+            return Response.ok(profile).tag(tag(profile)).build();
         }
-        Response bare = unmet.tag(tag).build();
+        Response bare = unmet.tag(tag(profile)).build();
         return bare.getStatus() == ProblemType.PRECONDITION_FAILED.status()
                 ? Problem.of(ProblemType.PRECONDITION_FAILED).response()
                 : bare;
     }
 
+    private static EntityTag tag(ProfileView profile) {
+        return new EntityTag(profile.entityTag());
+    }
+
     /** One's own is on its way: the account exists, or there would be no token. */
-    private static Response absent(boolean isOwn) {
+    private Response absent(Optional<UserId> asked) {
         Problem absent = Problem.of(ProblemType.NOT_FOUND);
+        boolean isOwn = asked.isPresent() && asked.equals(own());
         return isOwn ? absent.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).response() : absent.response();
     }
 }

@@ -1,28 +1,36 @@
 package io.symbolon.user.profile;
 
+import io.symbolon.user.encryption.DataKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Keeps profiles. Joins the caller's transaction or makes its own; an unavailable database throws. Thread-safe. */
+/**
+ * Keeps profiles, what is personal sealed. Joins the caller's transaction or makes its own; an unavailable database throws.
+ * Thread-safe.
+ */
 @ApplicationScoped
 @Transactional
 public class ProfileStore {
     private final EntityManager entities;
+    private final DataKeys keys;
     private final Clock clock;
 
     ProfileStore() {
-        this(null, null); // CDI proxy
+        this(null, null, null); // CDI proxy
     }
 
     @Inject
-    public ProfileStore(EntityManager entities, Clock clock) {
+    public ProfileStore(EntityManager entities, DataKeys keys, Clock clock) {
         this.entities = entities;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -31,10 +39,10 @@ public class ProfileStore {
         if (entities.find(Profile.class, base.id().toString()) != null) {
             return Optional.empty();
         }
-        Profile profile = new Profile(base, clock.instant());
+        Profile profile = new Profile(base, keys, now());
         entities.persist(profile);
         entities.flush(); // the version is given on the way to the database
-        return Optional.of(profile.view());
+        return Optional.of(view(profile));
     }
 
     /** Shows the activity in the profile, if there is one. Not a change of the profile: the version stays. */
@@ -49,6 +57,40 @@ public class ProfileStore {
     /** The user's profile; empty before it is created. */
     public Optional<ProfileView> find(UserId user) {
         return Optional.ofNullable(entities.find(Profile.class, user.toString()))
-                .map(Profile::view);
+                .map(this::view);
+    }
+
+    /** Forgets all that is personal of the user, with the only key that opens it. */
+    public void erase(UserId user) {
+        entities.createNativeQuery("delete from profile where id = ?1")
+                .setParameter(1, user.toString())
+                .executeUpdate();
+    }
+
+    /** The user's profile, locked until the present transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Profile> lock(UserId user) {
+        return Optional.ofNullable(entities.find(Profile.class, user.toString(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** What is kept from now on; the caller holds the lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    ProfileView write(Profile profile, Person person) {
+        profile.change(person, keys, now());
+        entities.flush(); // the version is given on the way to the database
+        return view(profile);
+    }
+
+    ProfileView view(Profile profile) {
+        return profile.view(keys);
+    }
+
+    Person person(Profile profile) {
+        return profile.person(keys);
+    }
+
+    /** Microseconds are what both databases keep: an answer must equal what a later one says. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,8 +1,6 @@
 package io.symbolon.user.profile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.symbolon.common.json.Json;
 import java.time.Instant;
 
 /**
@@ -25,6 +23,25 @@ public record ProfileView(
         Instant updatedAt,
         Instant lastActivityAt,
         long version) {
+    ProfileView(String id, Person person, Instant createdAt, Instant updatedAt, Instant lastActivityAt, long version) {
+        this(
+                id,
+                person.email(),
+                person.displayName(),
+                person.givenName(),
+                person.familyName(),
+                person.phone(),
+                person.locale(),
+                person.timeZone(),
+                person.bio(),
+                person.avatarUrl(),
+                person.metadata(),
+                createdAt,
+                updatedAt,
+                lastActivityAt,
+                version);
+    }
+
     /**
      * The entity tag (RFC 9110 §8.8.3), without quotes. The last activity is no change of the profile, but it is shown, so
      * the tag changes with it.
@@ -33,14 +50,6 @@ public record ProfileView(
         return lastActivityAt == null
                 ? Long.toString(version)
                 : version + "-" + Long.toString(lastActivityAt.toEpochMilli(), 36);
-    }
-
-    static JsonNode metadata(String json) {
-        try {
-            return Json.strict().readTree(json);
-        } catch (JsonProcessingException corrupt) {
-            throw new IllegalStateException("the metadata of a profile is no JSON", corrupt);
-        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.token.ServiceName;
+import io.symbolon.user.profile.ProfileView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,8 @@ class AccountEventsTest {
         fixture.hear(created);
         fixture.hear(created);
 
-        assertThat(fixture.query("select email from profile")).containsExactly("ada@example.org");
+        assertThat(fixture.profile()).map(ProfileView::email).contains("ada@example.org");
+        assertThat(fixture.query("select id from profile")).hasSize(1);
         CloudEvent told = letter("auth.from-user");
         assertThat(told.source()).isEqualTo("user-service");
         assertThat(told.type()).isEqualTo("io.symbolon.PROFILE_CREATED");
@@ -96,6 +98,15 @@ class AccountEventsTest {
         assertThat(fixture.query("select id from profile")).isEmpty();
         assertThat(fixture.query("select id from outbox")).isEmpty();
         assertThat(fixture.query("select state from account")).containsExactly("DELETED");
+        assertThat(fixture.query("select id from account where erasure_due_at is not null"))
+                .hasSize(1);
+    }
+
+    @Test
+    void deletedWhenThereIsAProfileThenItStaysUntilAuthConfirms() {
+        fixture.hear(created());
+        fixture.hear(changed("USER_DELETED", 3));
+        assertThat(fixture.profile()).isPresent();
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
+import io.symbolon.user.TestKeys;
+import io.symbolon.user.profile.ProfileEvents;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.ProfileView;
 import io.symbolon.user.profile.UserId;
@@ -54,11 +56,18 @@ final class LifecycleFixture implements AutoCloseable {
         idle.shutdown();
         Outbox outbox = new Outbox(store, new Dispatcher(store, List.of(new Nobody()), idle));
         AccountStore accounts = new AccountStore(database.entities());
-        profiles = new ProfileStore(database.entities(), clock);
+        profiles = new ProfileStore(database.entities(), TestKeys.KEYS, clock);
         EventSource user = new EventSource(new ServiceName("user-service"), clock);
         AccountEvents handler = new AccountEvents(
-                accounts, new Creation(accounts, profiles, user, outbox), new Activity(accounts, profiles, clock));
+                accounts,
+                new Creation(accounts, profiles, new ProfileEvents(user, outbox), outbox),
+                new Activity(accounts, profiles, clock),
+                clock);
         inbox = new Inbox(store, List.of(new Subscription(AuthEvents.QUEUE, new ServiceName("auth-service"), handler)));
+    }
+
+    void hear(String text) {
+        inbox.receive(AuthEvents.QUEUE, text);
     }
 
     void hear(CloudEvent event) {

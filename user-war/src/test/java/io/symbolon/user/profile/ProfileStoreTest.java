@@ -6,6 +6,7 @@ import io.symbolon.common.json.Json;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
+import io.symbolon.user.TestKeys;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,7 +83,7 @@ class ProfileStoreTest {
     }
 
     private <T> T inStore(Function<ProfileStore, T> work) {
-        ProfileStore store = new ProfileStore(database.entities(), clock);
+        ProfileStore store = new ProfileStore(database.entities(), TestKeys.KEYS, clock);
         return database.transactions().call(() -> work.apply(store));
     }
 }

@@ -1,0 +1,59 @@
+package io.symbolon.user.encryption;
+
+import com.google.crypto.tink.subtle.Random;
+import io.symbolon.common.token.Secret;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes data keys and opens them. New ones are wrapped by the present key-encryption key; those that the previous one
+ * wrapped open too, until they are wrapped anew. Immutable, thread-safe.
+ */
+public final class DataKeys {
+    private final KeyEncryptionKey present;
+    private final Map<String, KeyEncryptionKey> known = new LinkedHashMap<>();
+
+    public DataKeys(Secret present, Optional<Secret> previous) {
+        this.present = KeyEncryptionKey.of(present);
+        previous.map(KeyEncryptionKey::of).ifPresent(key -> known.put(key.id(), key));
+        known.put(this.present.id(), this.present);
+    }
+
+    /** A key that nobody has yet, as it is to be kept. */
+    public WrappedKey create(String owner) {
+        return present.wrap(owner, Random.randBytes(DataKey.SIZE));
+    }
+
+    /** @throws IllegalStateException when no key known here wrapped it, it is another owner's, or it was changed since */
+    public DataKey open(String owner, WrappedKey wrapped) {
+        try {
+            return new DataKey(owner, bare(owner, wrapped));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("a data key is none", broken);
+        }
+    }
+
+    /** The same key, wrapped by the present key-encryption key: what it sealed stays as it is. */
+    public WrappedKey rewrap(String owner, WrappedKey wrapped) {
+        return present.wrap(owner, bare(owner, wrapped));
+    }
+
+    /** The id of the key-encryption key that wraps from now on. */
+    public String present() {
+        return present.id();
+    }
+
+    /** The ids of all key-encryption keys by which data keys open here. */
+    public Set<String> known() {
+        return Set.copyOf(known.keySet());
+    }
+
+    private byte[] bare(String owner, WrappedKey wrapped) {
+        return Optional.ofNullable(known.get(wrapped.kek()))
+                .orElseThrow(() -> new IllegalStateException("no key known here opens a " + wrapped))
+                .unwrap(owner, wrapped);
+    }
+}

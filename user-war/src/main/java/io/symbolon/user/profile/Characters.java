@@ -1,0 +1,19 @@
+package io.symbolon.user.profile;
+
+/** Which characters are text: what can be stored, shown, and does not rearrange what stands around it. */
+final class Characters {
+    private Characters() {}
+
+    static boolean isText(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> !isBidiControl(codePoint);
+        };
+    }
+
+    /** Unicode UAX #9, explicit embeddings, overrides and isolates: they turn round text that is not theirs. */
+    private static boolean isBidiControl(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+}

@@ -1,0 +1,49 @@
+package io.symbolon.user.profile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.common.json.Json;
+
+/**
+ * What a profile tells of a person: kept sealed, member by member. Its string form leaves it out.
+ *
+ * @param metadata the client's own; never null
+ */
+record Person(
+        String email,
+        String displayName,
+        String givenName,
+        String familyName,
+        String phone,
+        String locale,
+        String timeZone,
+        String bio,
+        String avatarUrl,
+        ObjectNode metadata) {
+    Person {
+        metadata = metadata == null ? Json.strict().createObjectNode() : metadata;
+    }
+
+    static Person of(BaseProfile base) {
+        return new Person(base.email(), base.displayName(), null, null, null, null, null, null, null, null);
+    }
+
+    /** @throws IllegalStateException when the members are not a person's */
+    static Person of(ObjectNode members) {
+        try {
+            return Json.strict().treeToValue(members, Person.class);
+        } catch (JsonProcessingException corrupt) {
+            throw new IllegalStateException("a profile holds what is none", corrupt);
+        }
+    }
+
+    /** By their names on the wire; what has no value is left out. */
+    ObjectNode members() {
+        return Json.strict().valueToTree(this);
+    }
+
+    @Override
+    public String toString() {
+        return "[person]";
+    }
+}

@@ -1,0 +1,90 @@
+package io.symbolon.user.profile;
+
+import io.symbolon.common.event.CloudEvent;
+import io.symbolon.common.event.Courier;
+import io.symbolon.common.event.Delivery;
+import io.symbolon.common.event.Dispatcher;
+import io.symbolon.common.event.EventSource;
+import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.Letter;
+import io.symbolon.common.event.Outbox;
+import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.TestClock;
+import io.symbolon.common.testing.TestDatabase;
+import io.symbolon.common.token.ServiceName;
+import io.symbolon.user.TestKeys;
+import io.symbolon.user.encryption.DataKeys;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
+
+/** Profiles on a database of their own; what is told stays in the outbox. */
+final class ProfileFixture implements AutoCloseable {
+    static final UserId USER = new UserId(UUID.fromString("8f14e45f-ceea-467f-ab2b-6d7c1a1d4a10"));
+
+    /** Serves auth; never called, since nobody dispatches here. */
+    private record Nobody() implements Courier {
+        @Override
+        public Set<String> destinations() {
+            return Set.of(ProfileEvents.QUEUE);
+        }
+
+        @Override
+        public List<Delivery> carry(String destination, List<Letter> letters) {
+            throw new IllegalStateException("nobody carries letters in this test");
+        }
+    }
+
+    final TestClock clock = TestClock.standing();
+    final TestDatabase database;
+    private final ProfileStore profiles;
+    private final ProfileRevision revision;
+
+    ProfileFixture(Database vendor) {
+        database = TestDatabase.start(vendor);
+        EventStore store = new EventStore(database.entities(), database.transactions(), clock);
+        ScheduledExecutorService idle = Executors.newScheduledThreadPool(1);
+        idle.shutdown();
+        Outbox outbox = new Outbox(store, new Dispatcher(store, List.of(new Nobody()), idle));
+        EventSource source = new EventSource(new ServiceName("user-service"), clock);
+        profiles = under(TestKeys.KEYS);
+        revision = new ProfileRevision(profiles, new ProfileEvents(source, outbox));
+    }
+
+    /** The same database, its profiles sealed under other keys. */
+    ProfileStore under(DataKeys keys) {
+        return new ProfileStore(database.entities(), keys, clock);
+    }
+
+    ProfileView create() {
+        BaseProfile base = new BaseProfile(USER, "ada@example.org", "Ada", null);
+        return database.transactions().call(() -> profiles.create(base)).orElseThrow();
+    }
+
+    Optional<ProfileView> find() {
+        return database.transactions().call(() -> profiles.find(USER));
+    }
+
+    ProfileRevision.Outcome revise(ProfilePatch patch, Predicate<ProfileView> precondition) {
+        return database.transactions().call(() -> revision.of(USER, patch, precondition));
+    }
+
+    /** What auth is to hear. */
+    List<CloudEvent> told() {
+        List<?> payloads = database.transactions().call(() -> database.entities()
+                .createNativeQuery("select payload from outbox order by id")
+                .getResultList());
+        return payloads.stream()
+                .map(payload -> CloudEvent.parse((String) payload).orElseThrow())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
