@@ -3,6 +3,9 @@ package io.symbolon.user;
 import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.StartupCheck;
+import io.symbolon.user.authentication.PropertyWarmUp;
+import io.symbolon.user.erasure.Erasure;
+import io.symbolon.user.profile.Rewrapping;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
@@ -22,18 +25,30 @@ public class UserStartup {
     private final Config config;
     private final DataSource database;
     private final Instance<EventFlow> events;
+    private final Instance<Rewrapping> rewrapping;
+    private final Instance<PropertyWarmUp> warmUp;
+    private final Instance<Erasure> erasure;
 
     /** For the container. */
     public UserStartup() {
-        this(null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** What depends on settings comes lazily: a missing one is to be named by the check, not by a failed injection. */
     @Inject
-    public UserStartup(Config config, DataSource database, Instance<EventFlow> events) {
+    public UserStartup(
+            Config config,
+            DataSource database,
+            Instance<EventFlow> events,
+            Instance<Rewrapping> rewrapping,
+            Instance<PropertyWarmUp> warmUp,
+            Instance<Erasure> erasure) {
         this.config = config;
         this.database = database;
         this.events = events;
+        this.rewrapping = rewrapping;
+        this.warmUp = warmUp;
+        this.erasure = erasure;
     }
 
     @PostConstruct
@@ -41,17 +56,34 @@ public class UserStartup {
         StartupCheck.of(config)
                 .secret("internal.service.token")
                 .secret("broker.password")
+                .secret("user.profile.kek")
                 .serviceToken()
                 .required("services.auth.url")
                 .required("email.service.url")
+                .required("property.service.url")
                 .database(database)
                 .orStop();
         Schema.migrate(database, UserStartup.class.getClassLoader());
+        demandKeys();
+        rewrapping.get().start();
         events.get().start();
+        erasure.get().start();
+        warmUp.get().start();
+    }
+
+    /** Without the key they were sealed under, profiles are lost: better not to start than to answer so. */
+    private void demandKeys() {
+        if (rewrapping.get().lacksKey()) {
+            StartupCheck.of(config)
+                    .fault("user.profile.kek [USER_PROFILE_KEK] does not open the stored profiles")
+                    .orStop();
+        }
     }
 
     @PreDestroy
     void stop() {
+        warmUp.get().stop();
+        erasure.get().stop();
         events.get().stop();
     }
 }

@@ -1,0 +1,109 @@
+package io.symbolon.user.erasure;
+
+import io.symbolon.common.inbound.Authorization;
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.problem.Unavailable;
+import io.symbolon.common.token.CurrentCaller;
+import io.symbolon.user.profile.UserId;
+import io.symbolon.user.remote.AuthProblem;
+import io.symbolon.user.remote.AuthProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** {@code DELETE /users/{id}} of CONTRACT section 5. Thread-safe. */
+@Path("/users/{id}")
+@Tag(name = "erasure")
+@SecurityRequirement(name = "bearer")
+public class ErasureResource {
+    /** The caller's own, in place of an identifier. */
+    private static final String ME = "me";
+
+    /** RFC 9470 §3. */
+    private static final String INSUFFICIENT = "insufficient_user_authentication";
+
+    /** Seconds, where auth does not say. */
+    private static final long RETRY_AFTER = 2;
+
+    private final DeletionClient auth;
+    private final Authorization authorization;
+    private final CurrentCaller current;
+
+    public ErasureResource() {
+        this(null, null, null); // CDI proxy
+    }
+
+    @Inject
+    public ErasureResource(@RestClient DeletionClient auth, Authorization authorization, CurrentCaller current) {
+        this.auth = auth;
+        this.authorization = authorization;
+        this.current = current;
+    }
+
+    @DELETE
+    @RolesAllowed("user")
+    @Operation(summary = "End one's own account; all that is personal is gone soon after")
+    @APIResponse(responseCode = "204", description = "It is ended")
+    @APIResponse(responseCode = "401", description = "insufficient_user_authentication: log in anew first (RFC 9470)")
+    @APIResponse(responseCode = "403", description = "Another user's, whether it exists or not")
+    @APIResponse(responseCode = "503", description = "unavailable: auth-service cannot be asked")
+    public Response delete(@PathParam("id") String id) {
+        Optional<UserId> asked =
+                ME.equals(id) ? Optional.of(new UserId(current.user().id())) : UserId.parse(id);
+        if (!authorization.permits(ErasurePolicies.ALL, ErasurePolicies.DELETE, ErasurePolicies.account(asked))) {
+            return Problem.of(ProblemType.FORBIDDEN).response();
+        }
+        return delete(asked.orElseThrow());
+    }
+
+    private Response delete(UserId user) {
+        try {
+            auth.delete(user.toString()).close();
+            return Response.noContent().build();
+        } catch (AuthProblemException refused) {
+            return answer(refused.problem()).response();
+        } catch (ProcessingException unreachable) {
+            return unavailable(unreachable instanceof Unavailable passing ? seconds(passing.retryAfter()) : RETRY_AFTER)
+                    .response();
+        }
+    }
+
+    /** What concerns the user is passed on; what concerns this service is none of their faults. */
+    private static Problem answer(AuthProblem refusal) {
+        if (refusal.status() == 401 && isAboutTheUser(refusal)) {
+            return Problem.of(ProblemType.UNAUTHORIZED)
+                    .with("reason", INSUFFICIENT)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
+        }
+        return switch (refusal.status()) {
+            case 404 -> Problem.of(ProblemType.NOT_FOUND);
+            case 409 -> Problem.of(ProblemType.CONFLICT);
+            default -> unavailable(refusal.retryAfter() == null ? RETRY_AFTER : refusal.retryAfter());
+        };
+    }
+
+    private static boolean isAboutTheUser(AuthProblem refusal) {
+        return refusal.challenge() != null && refusal.challenge().contains(INSUFFICIENT);
+    }
+
+    private static Problem unavailable(long seconds) {
+        return Problem.of(ProblemType.UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, seconds);
+    }
+
+    private static long seconds(Duration pause) {
+        return Math.max(1, pause.plusMillis(999).toSeconds());
+    }
+}

@@ -1,0 +1,48 @@
+package io.symbolon.user.remote;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A refusal of auth, as far as it can be understood (RFC 9457). What a proxy says on the way has another {@code type}.
+ *
+ * @param type null when the answer was no problem
+ * @param reason null when it has none
+ * @param challenge the header {@code WWW-Authenticate}, or null
+ * @param retryAfter in seconds, or null
+ */
+public record AuthProblem(int status, String type, String reason, String challenge, Long retryAfter) {
+    private static final String URN = "urn:symbolon:problem:";
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+    private record Body(String type, String reason) {}
+
+    static AuthProblem of(Response refusal) {
+        Body body = body(refusal);
+        return new AuthProblem(
+                refusal.getStatus(),
+                body.type(),
+                body.reason(),
+                refusal.getHeaderString(HttpHeaders.WWW_AUTHENTICATE),
+                Optional.ofNullable(refusal.getHeaderString(HttpHeaders.RETRY_AFTER))
+                        .filter(value -> SECONDS.matcher(value).matches())
+                        .map(Long::valueOf)
+                        .orElse(null));
+    }
+
+    public boolean is(int expected, String slug) {
+        return status == expected && (URN + slug).equals(type);
+    }
+
+    private static Body body(Response refusal) {
+        try {
+            Body body = refusal.readEntity(Body.class);
+            return body == null ? new Body(null, null) : body;
+        } catch (ProcessingException | IllegalStateException noProblem) {
+            return new Body(null, null);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What auth's refusals say. */
+package io.symbolon.user.remote;
