@@ -3,6 +3,7 @@ package io.symbolon.property;
 import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.StartupCheck;
+import io.symbolon.property.erasure.Erasure;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
@@ -22,17 +23,19 @@ public class PropertyStartup {
     private final Config config;
     private final DataSource database;
     private final Instance<EventFlow> events;
+    private final Instance<Erasure> erasure;
 
     public PropertyStartup() { // EJB proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
-    /** @param events put together only after the checks, which name what is missing more plainly */
+    /** @param events as erasure, put together only after the checks, which name what is missing more plainly */
     @Inject
-    public PropertyStartup(Config config, DataSource database, Instance<EventFlow> events) {
+    public PropertyStartup(Config config, DataSource database, Instance<EventFlow> events, Instance<Erasure> erasure) {
         this.config = config;
         this.database = database;
         this.events = events;
+        this.erasure = erasure;
     }
 
     @PostConstruct
@@ -40,10 +43,12 @@ public class PropertyStartup {
         StartupCheck.of(config).database(database).orStop();
         Schema.migrate(database, PropertyStartup.class.getClassLoader());
         events.get().start();
+        erasure.get().start();
     }
 
     @PreDestroy
     void stop() {
+        erasure.get().stop();
         events.get().stop();
     }
 }

@@ -30,6 +30,11 @@ public class AuthFailures {
                 .inc();
     }
 
+    /** One more call of a service turned away for its network's many refusals. */
+    void limited() {
+        metrics.counter("internal_calls_limited_total").inc();
+    }
+
     void count(Reason reason) {
         count(reason.code());
     }

@@ -33,9 +33,12 @@ final class CallAudit implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        audited.apply(request.getUriInfo().getPath().replaceFirst("^/+", ""))
-                .filter(type -> !audit.isRecorded())
-                .ifPresent(type -> record(type, response));
+        audited.apply(path(request)).filter(type -> !audit.isRecorded()).ifPresent(type -> record(type, response));
+    }
+
+    /** As resources are matched by: matrix parameters ({@code /api/internal;x=1/…}) make no other path. */
+    private static String path(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().replaceAll(";[^/]*", "").replaceFirst("^/+", "");
     }
 
     private void record(AuditType type, ContainerResponseContext response) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Turns the guard on. An application names it by one class of its own:
@@ -21,6 +22,9 @@ import java.util.Optional;
  * strict, failures are problems. See {@code GuardSettings} for what it reads from the configuration.
  */
 public abstract class GuardFeature implements Feature {
+    /** Before what completes a problem: response filters run from the highest number down. */
+    private static final int FIRST_ON_THE_WAY_OUT = Priorities.USER + 1000;
+
     private static final System.Logger LOG = System.getLogger(GuardFeature.class.getName());
 
     /** Whether this path (no leading slash) answers errors as RFC 6749 §5.2 instead of as problems. */
@@ -41,10 +45,16 @@ public abstract class GuardFeature implements Feature {
         context.register(new PlainBodies(), Priorities.AUTHENTICATION);
         context.register(new BodyLimit(guard.settings().bodyLimit()), Priorities.AUTHENTICATION);
         context.register(new CallAudit(this::audited, guard.audit()));
+        context.register(internalDoor(guard), FIRST_ON_THE_WAY_OUT);
         context.register(new StrictJson());
         ProblemProviders.register(context, this::speaksOAuth);
         CDI.current().select(GuardExtension.class).get().installed();
         LOG.log(System.Logger.Level.INFO, "the guard stands: {0}", getClass().getName());
         return true;
+    }
+
+    private static InternalDoor internalDoor(GuardRuntime guard) {
+        AuthFailures metrics = CDI.current().select(AuthFailures.class).get();
+        return new InternalDoor(ConfigProvider.getConfig(), guard.audit(), metrics);
     }
 }

@@ -88,6 +88,14 @@ class AuditIT {
         assertThat(admitted.path("caller").asText()).isEqualTo("user-service");
     }
 
+    /** Resources are matched without matrix parameters; a record must not be escaped by one. */
+    @Test
+    void internalWhenThePathHasMatrixParametersThenOneRecordAllTheSame() {
+        JsonNode admitted = only(internal("sample;x=1/internal;y"));
+        assertThat(admitted.path("outcome").asText()).isEqualTo("success");
+        assertThat(admitted.path("event").asText()).isEqualTo("sensitive_read");
+    }
+
     @Test
     void messagesWhenRefusedBeforeAnyResourceThenOneRecord() {
         assertThat(only(http.post("sample/messages", "application/json", "{"))
@@ -116,8 +124,11 @@ class AuditIT {
     }
 
     private Http.Answer internal() {
-        return http.get(
-                "sample/internal", "Authorization", "Bearer " + SERVICE, "X-Internal-Token", Samples.INTERNAL_TOKEN);
+        return internal("sample/internal");
+    }
+
+    private Http.Answer internal(String path) {
+        return http.get(path, "Authorization", "Bearer " + SERVICE, "X-Internal-Token", Samples.INTERNAL_TOKEN);
     }
 
     private JsonNode only(Http.Answer answer) {

@@ -66,6 +66,13 @@ public class PropertyStore {
         });
     }
 
+    /** Removes all that belongs to the user. */
+    public void forget(UUID owner) {
+        entities.createQuery("delete from Property p where p.owner = :owner")
+                .setParameter("owner", owner.toString())
+                .executeUpdate();
+    }
+
     private Optional<Property> locked(UUID id) {
         return Optional.ofNullable(entities.find(Property.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
     }

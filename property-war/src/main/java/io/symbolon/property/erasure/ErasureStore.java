@@ -1,0 +1,85 @@
+package io.symbolon.property.erasure;
+
+import io.symbolon.property.property.PropertyStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The users whom auth has told deleted, until that is settled. Claiming moves the due time to the lease's end, so that what
+ * a crashed server claimed simply falls due again. Thread-safe.
+ */
+@ApplicationScoped
+@Transactional
+public class ErasureStore {
+    /** A user token lives 300 s and is accepted 10 s longer: what it made after the first look is found by the last. */
+    static final Duration LAST_LOOK = Duration.ofMinutes(6);
+
+    private final EntityManager entities;
+    private final PropertyStore properties;
+
+    ErasureStore() { // CDI proxy
+        this(null, null);
+    }
+
+    @Inject
+    ErasureStore(EntityManager entities, PropertyStore properties) {
+        this.entities = entities;
+        this.properties = properties;
+    }
+
+    /** Notes what was told; nothing is erased before auth confirms it. Told again, it is no news. */
+    public void note(UUID user, Instant now) {
+        entities.createNativeQuery("""
+                        insert into departure (user_id, told_at, due_at) values (?1, ?2, ?2)
+                        on conflict do nothing""")
+                .setParameter(1, user.toString())
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    /** Those that are due, the longest waiting first; nobody else gets them until the lease ends. */
+    List<UUID> claim(int most, Instant now, Instant leaseEnd) {
+        List<?> due = entities.createNativeQuery("""
+                        select user_id from departure where due_at <= ?1
+                        order by due_at, user_id limit ?2 for update skip locked""")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, most)
+                .getResultList();
+        List<UUID> users = due.stream().map(id -> UUID.fromString((String) id)).toList();
+        users.forEach(user -> postpone(user, leaseEnd));
+        return users;
+    }
+
+    void postpone(UUID user, Instant due) {
+        entities.createNativeQuery("update departure set due_at = ?2 where user_id = ?1")
+                .setParameter(1, user.toString())
+                .setParameter(2, due.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    /** All properties go; the user is looked at once more when no token of theirs can be alive. */
+    void erase(UUID user, Instant now) {
+        properties.forget(user);
+        int settled = entities.createNativeQuery("delete from departure where user_id = ?1 and told_at <= ?2")
+                .setParameter(1, user.toString())
+                .setParameter(2, now.minus(LAST_LOOK).atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        if (settled == 0) {
+            postpone(user, now.plus(LAST_LOOK));
+        }
+    }
+
+    /** auth knows of no deletion: it is as if none had been told. */
+    void refute(UUID user) {
+        entities.createNativeQuery("delete from departure where user_id = ?1")
+                .setParameter(1, user.toString())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,30 @@
+package io.symbolon.property.erasure;
+
+import io.symbolon.common.testing.TestClock;
+import io.symbolon.common.testing.TestDatabase;
+import io.symbolon.property.property.PropertyFixture;
+
+/** Erasure outside a container: one transaction a round, and auth's answers by hand. */
+public final class ErasureFixture {
+    private final TestDatabase database;
+
+    public ErasureFixture(TestDatabase database) {
+        this.database = database;
+    }
+
+    public ErasureStore store() {
+        return new ErasureStore(database.entities(), new PropertyFixture(database).store());
+    }
+
+    void round(Confirmation auth, TestClock clock) {
+        database.transactions().run(() -> new Erasure(store(), auth, clock, null).run());
+    }
+
+    public long waiting() {
+        return database.transactions()
+                .call(() -> (Number) database.entities()
+                        .createNativeQuery("select count(*) from departure")
+                        .getSingleResult())
+                .longValue();
+    }
+}
