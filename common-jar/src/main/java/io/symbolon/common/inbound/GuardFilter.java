@@ -1,6 +1,5 @@
 package io.symbolon.common.inbound;
 
-import io.symbolon.common.inbound.verification.Kinds;
 import io.symbolon.common.inbound.verification.Reason;
 import io.symbolon.common.inbound.verification.Verdict;
 import io.symbolon.common.inbound.verification.VerifiedToken;
@@ -28,6 +27,7 @@ final class GuardFilter implements ContainerRequestFilter {
     private final InternalToken internalToken;
     private final Caution caution;
     private final CurrentCaller currentCaller;
+    private final Stranger stranger;
     private final GuardRecord record;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
@@ -39,11 +39,13 @@ final class GuardFilter implements ContainerRequestFilter {
             InternalToken internalToken,
             Caution caution,
             CurrentCaller currentCaller,
+            Stranger stranger,
             GuardRecord record) {
         this.tokens = tokens;
         this.internalToken = internalToken;
         this.caution = caution;
         this.currentCaller = currentCaller;
+        this.stranger = stranger;
         this.record = record;
     }
 
@@ -51,7 +53,7 @@ final class GuardFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Rule rule = rule();
         switch (rule.access()) {
-            case OPEN -> welcome(request);
+            case OPEN -> welcome(request, rule);
             case GUARDED, CLOSED -> guard(request, rule);
             case UNDECIDED -> refuseUndecided(request);
         }
@@ -69,9 +71,16 @@ final class GuardFilter implements ContainerRequestFilter {
     }
 
     /** A public method knows a caller who shows a good token, and is nobody's business otherwise. */
-    private void welcome(ContainerRequestContext request) {
+    private void welcome(ContainerRequestContext request, Rule rule) {
         BearerToken bearer = bearer(request);
-        if (bearer.isPresent() && tokens.check(bearer.text(), Kinds.BOTH) instanceof Verdict.Accepted accepted) {
+        if (!bearer.isPresent()) {
+            stranger.note(bearer.absence());
+            return;
+        }
+        Verdict verdict = tokens.check(bearer.text(), rule.kinds(), rule.leniencies());
+        if (verdict instanceof Verdict.Refused refused) {
+            stranger.note(refused.reason());
+        } else if (verdict instanceof Verdict.Accepted accepted) {
             identify(request, accepted.token());
         }
     }
@@ -82,7 +91,7 @@ final class GuardFilter implements ContainerRequestFilter {
             refuse(request, bearer.absence(), null);
             return;
         }
-        Verdict verdict = tokens.check(bearer.text(), rule.kinds());
+        Verdict verdict = tokens.check(bearer.text(), rule.kinds(), rule.leniencies());
         if (verdict instanceof Verdict.Refused refused) {
             refuse(request, refused.reason(), null);
         } else if (verdict instanceof Verdict.Accepted accepted) {

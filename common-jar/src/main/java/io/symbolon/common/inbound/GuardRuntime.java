@@ -12,6 +12,7 @@ class GuardRuntime {
     private final GuardSettings settings;
     private final TrustKeeper trust;
     private final CurrentCaller caller;
+    private final Stranger stranger;
     private final AuthFailures failures;
     private final AuditLog audit;
 
@@ -19,16 +20,23 @@ class GuardRuntime {
         this.settings = null;
         this.trust = null;
         this.caller = null;
+        this.stranger = null;
         this.failures = null;
         this.audit = null;
     }
 
     @Inject
     GuardRuntime(
-            GuardExtension extension, TrustKeeper trust, CurrentCaller caller, AuthFailures failures, AuditLog audit) {
+            GuardExtension extension,
+            TrustKeeper trust,
+            CurrentCaller caller,
+            Stranger stranger,
+            AuthFailures failures,
+            AuditLog audit) {
         this.settings = extension.settings();
         this.trust = trust;
         this.caller = caller;
+        this.stranger = stranger;
         this.failures = failures;
         this.audit = audit;
     }
@@ -47,7 +55,7 @@ class GuardRuntime {
     GuardFilter filter() {
         Caution caution = new Caution(() -> trust.isOutdated(settings.revocationsMaxAge()));
         GuardRecord record = new GuardRecord(failures, audit);
-        return new GuardFilter(tokens(), settings.internalToken(), caution, caller, record);
+        return new GuardFilter(tokens(), settings.internalToken(), caution, caller, stranger, record);
     }
 
     AuditLog audit() {

@@ -1,13 +1,20 @@
 package io.symbolon.common.inbound;
 
 import io.symbolon.common.inbound.verification.Kinds;
+import io.symbolon.common.inbound.verification.Leniency;
 import io.symbolon.common.token.Caller;
 import io.symbolon.common.token.Scope;
 import io.symbolon.common.token.ServiceCaller;
 import java.util.Set;
 
 /** Who may call one method: what its annotations said, made ready for the request. Immutable. */
-record Rule(Access access, Kinds kinds, Set<String> roles, Set<Scope> scopes, boolean secondFactor) {
+record Rule(
+        Access access,
+        Kinds kinds,
+        Set<Leniency> leniencies,
+        Set<String> roles,
+        Set<Scope> scopes,
+        boolean secondFactor) {
     enum Access {
         /** {@code @PermitAll}. */
         OPEN,
@@ -20,7 +27,11 @@ record Rule(Access access, Kinds kinds, Set<String> roles, Set<Scope> scopes, bo
     }
 
     static Rule of(Access access) {
-        return new Rule(access, Kinds.BOTH, Set.of(), Set.of(), false);
+        return of(access, Set.of());
+    }
+
+    static Rule of(Access access, Set<Leniency> leniencies) {
+        return new Rule(access, Kinds.BOTH, leniencies, Set.of(), Set.of(), false);
     }
 
     boolean admitsRole(Caller caller) {

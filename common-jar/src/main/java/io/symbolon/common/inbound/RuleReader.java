@@ -1,6 +1,7 @@
 package io.symbolon.common.inbound;
 
 import io.symbolon.common.inbound.verification.Kinds;
+import io.symbolon.common.inbound.verification.Leniency;
 import io.symbolon.common.token.Scope;
 import io.symbolon.common.token.ServiceCaller;
 import jakarta.annotation.security.DenyAll;
@@ -9,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -69,13 +71,24 @@ final class RuleReader {
             return Rule.of(Rule.Access.UNDECIDED);
         }
         if (method.isAnnotationPresent(PermitAll.class)) {
-            return Rule.of(Rule.Access.OPEN);
+            return Rule.of(Rule.Access.OPEN, leniencies());
         }
         if (method.isAnnotationPresent(DenyAll.class)) {
             return Rule.of(Rule.Access.CLOSED);
         }
         boolean secondFactor = internal().filter(InternalOnly::secondFactor).isPresent();
-        return new Rule(Rule.Access.GUARDED, kinds(), roles(), scopes(), secondFactor);
+        return new Rule(Rule.Access.GUARDED, kinds(), leniencies(), roles(), scopes(), secondFactor);
+    }
+
+    private Set<Leniency> leniencies() {
+        Set<Leniency> leniencies = EnumSet.noneOf(Leniency.class);
+        if (method.isAnnotationPresent(AllowsActor.class)) {
+            leniencies.add(Leniency.DELEGATED);
+        }
+        if (method.isAnnotationPresent(AllowsRevoked.class)) {
+            leniencies.add(Leniency.REVOKED);
+        }
+        return leniencies;
     }
 
     private Kinds kinds() {

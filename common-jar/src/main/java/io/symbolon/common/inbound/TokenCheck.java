@@ -3,6 +3,7 @@ package io.symbolon.common.inbound;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.symbolon.common.inbound.verification.Kinds;
+import io.symbolon.common.inbound.verification.Leniency;
 import io.symbolon.common.inbound.verification.Reason;
 import io.symbolon.common.inbound.verification.TokenVerifier;
 import io.symbolon.common.inbound.verification.Trust;
@@ -11,6 +12,7 @@ import io.symbolon.common.inbound.verification.VerifiedToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -42,11 +44,16 @@ final class TokenCheck {
 
     /** Whether the token is good here and now, for an endpoint that takes such kinds. */
     Verdict check(String compact, Kinds accepted) {
+        return check(compact, accepted, Set.of());
+    }
+
+    /** The same for one that puts up with more. */
+    Verdict check(String compact, Kinds accepted, Set<Leniency> leniencies) {
         Trust trust = keys.trust();
         Instant now = clock.instant();
         Verdict verdict = authenticate(compact, trust, now);
         if (verdict instanceof Verdict.Accepted authenticated) {
-            verdict = verifier.admit(authenticated.token(), accepted, trust, now);
+            verdict = verifier.admit(authenticated.token(), accepted, leniencies, trust, now);
         }
         if (verdict instanceof Verdict.Refused refused && refused.reason() == Reason.UNKNOWN_KEY) {
             keys.hurry();

@@ -62,7 +62,7 @@ abstract class JsonProvider implements MessageBodyReader<Object>, MessageBodyWri
         body.write(text);
     }
 
-    private static boolean speaks(Class<?> type, MediaType media) {
+    static boolean speaks(Class<?> type, MediaType media) {
         if (media == null || RAW.stream().anyMatch(raw -> raw.isAssignableFrom(type))) {
             return false;
         }

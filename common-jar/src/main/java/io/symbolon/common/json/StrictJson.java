@@ -11,8 +11,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * JSON of a server: what is not exactly the message asked for is 400 {@code invalid-request}, naming the member, never
@@ -34,8 +37,12 @@ public class StrictJson extends JsonProvider {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        return read(() -> super.readFrom(type, generic, annotations, media, headers, body));
+    }
+
+    private static <T> T read(Reading<T> reading) throws IOException {
         try {
-            Object value = super.readFrom(type, generic, annotations, media, headers, body);
+            T value = reading.read();
             if (value == null) {
                 throw refused(Problem.of(ProblemType.INVALID_REQUEST).detail("The body must be a JSON object."));
             }
@@ -45,6 +52,32 @@ public class StrictJson extends JsonProvider {
         } catch (CharConversionException notUnicode) {
             throw refused(Problem.of(ProblemType.INVALID_REQUEST).detail("The body is not UTF-8."));
         }
+    }
+
+    /**
+     * The message of a body that may be missing; empty when it is.
+     *
+     * @param media what the client says it is; null when it says nothing
+     * @throws WebApplicationException when it is something else, as if it had to be there
+     */
+    public static <T> Optional<T> optional(Class<T> type, MediaType media, byte[] body) {
+        if (new String(body, StandardCharsets.UTF_8).isBlank()) {
+            return Optional.empty();
+        }
+        if (media == null || !speaks(type, media)) {
+            throw refused(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+        }
+        try {
+            return Optional.of(read(() -> Json.strict().readValue(body, type)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a body that is there already", impossible);
+        }
+    }
+
+    /** Reads the whole body. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 
     private static WebApplicationException refused(Problem problem) {

@@ -8,6 +8,7 @@ import io.symbolon.common.testing.TestTokens;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -82,6 +83,28 @@ class GuardIT {
                         .path("caller")
                         .asText())
                 .isEqualTo("user-service");
+    }
+
+    @Test
+    void openWhenItAsksWhyNobodyIsKnownThenRefusedAsEverywhere() {
+        refused(http.get("sample/stranger"), "missing_token");
+        refused(http.bearer("sample/stranger", "rubbish"), "malformed_token");
+        refused(
+                http.bearer(
+                        "sample/stranger",
+                        user().expiresAt(Clock.systemUTC().instant().minusSeconds(60))
+                                .compact()),
+                "expired_token");
+        assertThat(http.bearer("sample/stranger", user().compact()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void delegatedThenTakenWhereAllowedAndNowhereElse() {
+        String token = user().claim("act", Map.of("sub", "user-service")).compact();
+        assertThat(http.bearer("sample/delegated", token).status()).isEqualTo(200);
+        assertThat(http.bearer("sample/delegated", user().compact()).status()).isEqualTo(200);
+        refused(http.bearer("sample/users", token), "wrong_type");
+        refused(http.bearer("sample/stranger", token), "wrong_type");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.symbolon.common.inbound.planted.Planted;
 import io.symbolon.common.inbound.sample.SampleResource;
 import io.symbolon.common.inbound.sample.TokenResource;
 import io.symbolon.common.inbound.verification.Kinds;
+import io.symbolon.common.inbound.verification.Leniency;
 import io.symbolon.common.token.Scope;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,13 @@ class RuleReaderTest {
         assertThat(rule.secondFactor()).isTrue();
         assertThat(rule.kinds()).isEqualTo(Kinds.SERVICES);
         assertThat(rule.scopes()).isEqualTo(Set.of(new Scope("sample:read")));
+    }
+
+    @Test
+    void ruleWhenLenientThenOnlyInWhatIsNamed() {
+        assertThat(rule(SampleResource.class, "users").leniencies()).isEmpty();
+        assertThat(rule(SampleResource.class, "delegated").leniencies()).containsExactly(Leniency.DELEGATED);
+        assertThat(rule(SampleResource.class, "stranger").leniencies()).containsExactly(Leniency.REVOKED);
     }
 
     @Test

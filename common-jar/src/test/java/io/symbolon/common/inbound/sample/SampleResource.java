@@ -1,7 +1,10 @@
 package io.symbolon.common.inbound.sample;
 
+import io.symbolon.common.inbound.AllowsActor;
+import io.symbolon.common.inbound.AllowsRevoked;
 import io.symbolon.common.inbound.InternalOnly;
 import io.symbolon.common.inbound.RequiresScope;
+import io.symbolon.common.inbound.Stranger;
 import io.symbolon.common.token.Caller;
 import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.DenyAll;
@@ -35,16 +38,18 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class SampleResource {
     private final CurrentCaller caller;
+    private final Stranger stranger;
     private final JsonWebToken token;
     private final Principal principal;
 
     public SampleResource() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public SampleResource(CurrentCaller caller, JsonWebToken token, Principal principal) {
+    public SampleResource(CurrentCaller caller, Stranger stranger, JsonWebToken token, Principal principal) {
         this.caller = caller;
+        this.stranger = stranger;
         this.token = token;
         this.principal = principal;
     }
@@ -62,6 +67,22 @@ public class SampleResource {
     @PermitAll
     public Map<String, String> open() {
         return Map.of("caller", caller.get().map(Caller::subject).orElse("nobody"), "principal", principal.getName());
+    }
+
+    @GET
+    @Path("/stranger")
+    @PermitAll
+    @AllowsRevoked
+    public Response stranger() {
+        return caller.get().map(known -> Response.ok("{}").build()).orElseGet(() -> stranger.refuse(stranger.reason()));
+    }
+
+    @GET
+    @Path("/delegated")
+    @RolesAllowed("user")
+    @AllowsActor
+    public Map<String, String> delegated() {
+        return Map.of("caller", caller.user().subject());
     }
 
     @GET

@@ -223,6 +223,24 @@ class TokenVerifierTest {
     }
 
     @Test
+    void admitWhenPutUpWithThenDelegatedAndRevokedPassAndNothingElse() {
+        TestTokens delegated = user().claim("act", Map.of("sub", "user-service"));
+        DenyList denied = DenyList.of(Set.of(
+                VerifierFixture.revoked(DenyList.Kind.SID, delegated.claims().get("sid"))));
+        String compact = delegated.compact();
+        assertThat(VerifierFixture.reasonFor(compact, denied, Set.of())).contains(Reason.WRONG_TYPE);
+        assertThat(VerifierFixture.reasonFor(compact, denied, Set.of(Leniency.REVOKED)))
+                .contains(Reason.WRONG_TYPE);
+        assertThat(VerifierFixture.reasonFor(compact, denied, Set.of(Leniency.DELEGATED)))
+                .contains(Reason.REVOKED_TOKEN);
+        Set<Leniency> all = Set.of(Leniency.DELEGATED, Leniency.REVOKED);
+        assertThat(VerifierFixture.reasonFor(compact, denied, all)).isEmpty();
+        assertThat(VerifierFixture.reasonFor(
+                        delegated.expiresAt(NOW.minusSeconds(10)).compact(), denied, all))
+                .contains(Reason.EXPIRED_TOKEN);
+    }
+
+    @Test
     void verifyWhenSeveralReasonsApplyThenTheContractsOrderWins() {
         TestTokens worst =
                 user().without("jti").header("typ", "JWT").claim("iss", "x").signedBy(TestKey.STRANGER);

@@ -58,6 +58,11 @@ final class VerifierFixture {
         return reason(verify(compact, kinds, new Trust(keys(NOW), denied)));
     }
 
+    /** For an endpoint of users. */
+    static Optional<Reason> reasonFor(String compact, DenyList denied, Set<Leniency> leniencies) {
+        return reason(verify(compact, Kinds.USERS, leniencies, new Trust(keys(NOW), denied)));
+    }
+
     static Optional<Reason> reasonWithKeysFetched(Instant fetched, String compact) {
         return reason(verify(compact, Kinds.BOTH, new Trust(keys(fetched), DenyList.empty())));
     }
@@ -69,10 +74,14 @@ final class VerifierFixture {
     }
 
     private static Verdict verify(String compact, Kinds kinds, Trust trust) {
+        return verify(compact, kinds, Set.of(), trust);
+    }
+
+    private static Verdict verify(String compact, Kinds kinds, Set<Leniency> leniencies, Trust trust) {
         TokenVerifier verifier = new TokenVerifier(POLICY);
         Verdict authentic = verifier.authenticate(compact, trust, NOW);
         return authentic instanceof Verdict.Accepted accepted
-                ? verifier.admit(accepted.token(), kinds, trust, NOW)
+                ? verifier.admit(accepted.token(), kinds, leniencies, trust, NOW)
                 : authentic;
     }
 
