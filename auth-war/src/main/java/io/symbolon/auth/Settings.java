@@ -18,6 +18,7 @@ import io.symbolon.auth.keys.Signers;
 import io.symbolon.auth.registration.RegistrationSettings;
 import io.symbolon.auth.revoked.RevocationSettings;
 import io.symbolon.auth.session.SessionSettings;
+import io.symbolon.auth.session.SuccessorKey;
 import io.symbolon.auth.token.TokenSettings;
 import io.symbolon.common.inbound.verification.FastCrypto;
 import io.symbolon.common.startup.DeploymentMode;
@@ -90,6 +91,12 @@ class Settings {
         return new SessionSettings(
                 value("auth.refresh.time-to-live", Duration.class, Duration.ofDays(7)),
                 value("auth.session.time-to-live", Duration.class, Duration.ofDays(30)));
+    }
+
+    @Produces
+    @Singleton
+    SuccessorKey successorKey() {
+        return new SuccessorKey(secret(REFRESH_TOKEN_KEY));
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.symbolon.auth.keys.KeyLifecycle;
 import io.symbolon.auth.keys.KeyRing;
 import io.symbolon.auth.revoked.HintTopic;
 import io.symbolon.auth.revoked.RevocationFeed;
+import io.symbolon.auth.session.SessionUpkeep;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ class Upkeep {
     private final KeyRing ring;
     private final KeyLifecycle lifecycle;
     private final RevocationFeed feed;
+    private final SessionUpkeep sessions;
     private final Housekeeping housekeeping;
     private final List<Future<?>> tasks = new ArrayList<>();
 
@@ -32,6 +34,7 @@ class Upkeep {
         this.ring = null;
         this.lifecycle = null;
         this.feed = null;
+        this.sessions = null;
         this.housekeeping = null;
     }
 
@@ -42,20 +45,24 @@ class Upkeep {
             KeyRing ring,
             KeyLifecycle lifecycle,
             RevocationFeed feed,
+            SessionUpkeep sessions,
             Housekeeping housekeeping) {
         this.executor = executor;
         this.hints = hints;
         this.ring = ring;
         this.lifecycle = lifecycle;
         this.feed = feed;
+        this.sessions = sessions;
         this.housekeeping = housekeeping;
     }
 
     synchronized void start() {
         every(Duration.ofSeconds(1), "the heartbeat", hints::beat);
         every(Duration.ofSeconds(1), "reading the signing keys", ring::refresh);
+        every(Duration.ofSeconds(2), "erasing what successors were derived with", sessions::eraseSalts);
         every(Duration.ofSeconds(5), "the signing keys' cycle", lifecycle::advance);
         every(Duration.ofMinutes(1), "forgetting expired revocations", feed::purge);
+        every(Duration.ofMinutes(10), "forgetting old sessions", sessions::purge);
         every(Duration.ofMinutes(1), "forgetting what else has expired", housekeeping::tidy);
     }
 

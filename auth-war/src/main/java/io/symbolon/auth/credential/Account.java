@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param email as its owner wrote it
  * @param profileStatus {@code pending} until user-war has told that the profile exists, then {@code created}
+ * @param version counts what matters to others: password, roles, disabling, enabling, deletion
  */
 public record Account(
         UserId id,
@@ -19,10 +20,12 @@ public record Account(
         boolean emailVerified,
         boolean disabled,
         String profileStatus,
+        long version,
         Instant createdAt) {
     public static final String USER = "user";
     public static final String ADMIN = "admin";
     static final String PENDING = "pending";
+    private static final long FIRST_VERSION = 1;
 
     public Account {
         roles = Set.copyOf(roles);
@@ -30,7 +33,7 @@ public record Account(
 
     /** A new one, unverified. */
     public static Account create(EmailAddress email, Set<String> roles, Instant now) {
-        return new Account(UserId.random(), email.address(), roles, false, false, PENDING, now);
+        return new Account(UserId.random(), email.address(), roles, false, false, PENDING, FIRST_VERSION, now);
     }
 
     public AccountStatus status() {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class AccountStore {
     private static final String COLUMNS =
-            "id, email, roles, email_verified, disabled, profile_status, created_at, password_hash";
+            "id, email, roles, email_verified, disabled, profile_status, created_at, password_hash, version";
 
     private final EntityManager entities;
 
@@ -55,6 +55,13 @@ public class AccountStore {
         return select("where id = ?1 and email is not null", id.toString()).map(StoredCredential::account);
     }
 
+    /** The same, nobody else's any more until the present transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Account> lock(UserId id) {
+        return select("where id = ?1 and email is not null for update", id.toString())
+                .map(StoredCredential::account);
+    }
+
     /** The account of that address. */
     public Optional<Account> find(EmailAddress email) {
         return findCredential(email).map(StoredCredential::account);
@@ -70,6 +77,10 @@ public class AccountStore {
         after.ifPresent(id -> query.setParameter(2, id.toString()));
         List<?> rows = query.getResultList();
         return rows.stream().map(row -> read((Object[]) row).account()).toList();
+    }
+
+    Optional<StoredCredential> findCredential(UserId id) {
+        return select("where id = ?1 and email is not null", id.toString());
     }
 
     Optional<StoredCredential> findCredential(EmailAddress email) {
@@ -136,6 +147,7 @@ public class AccountStore {
                 (Boolean) row[3],
                 (Boolean) row[4],
                 (String) row[5],
+                ((Number) row[8]).longValue(),
                 Sql.instant(row[6]).orElseThrow());
         return new StoredCredential(account, (String) row[7]);
     }

@@ -35,7 +35,15 @@ public class Credentials {
 
     /** As {@link #check}, for who has to know later whether the password still stands. */
     public Optional<Proof> prove(String email, Secret password) {
-        Optional<StoredCredential> stored = EmailAddress.parse(email).flatMap(accounts::findCredential);
+        return prove(EmailAddress.parse(email).flatMap(accounts::findCredential), password);
+    }
+
+    /** The account of that id, when it is its password and it may log in. */
+    public Optional<Account> check(UserId id, Secret password) {
+        return prove(accounts.findCredential(id), password).map(Proof::account);
+    }
+
+    private Optional<Proof> prove(Optional<StoredCredential> stored, Secret password) {
         boolean matches = passwords.matches(password, stored.map(StoredCredential::hash));
         return stored.filter(credential -> matches && !credential.account().disabled())
                 .map(credential -> Proof.of(credential.account(), renewed(credential, password)));

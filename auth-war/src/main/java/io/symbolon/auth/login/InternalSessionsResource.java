@@ -2,6 +2,7 @@ package io.symbolon.auth.login;
 
 import io.symbolon.auth.client.Client;
 import io.symbolon.auth.client.ClientStore;
+import io.symbolon.auth.sessiontoken.TokenAnswer;
 import io.symbolon.common.inbound.AuthFailures;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.problem.Problem;
@@ -63,7 +64,7 @@ public class InternalSessionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The tokens",
-            content = @Content(schema = @Schema(implementation = LoginAnswer.class)))
+            content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
     @APIResponse(
             responseCode = "400",
             description = "invalid-token: the ticket is unknown, used, expired, void or another service's;"
@@ -79,7 +80,7 @@ public class InternalSessionsResource {
                 : answer(login.begin(request, service));
     }
 
-    private Response answer(Optional<LoginAnswer> begun) {
+    private Response answer(Optional<TokenAnswer> begun) {
         return begun.map(answer -> Response.ok(answer)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())

@@ -5,9 +5,15 @@ import io.symbolon.auth.credential.Credentials;
 import io.symbolon.auth.login.LoginOutcome.LoggedIn;
 import io.symbolon.auth.login.LoginOutcome.NoSuchAudience;
 import io.symbolon.auth.login.LoginOutcome.Refused;
-import io.symbolon.auth.session.OpenedSession;
 import io.symbolon.auth.session.Peer;
-import io.symbolon.auth.session.SessionStore;
+import io.symbolon.auth.session.Sessions;
+import io.symbolon.auth.sessiontoken.SessionTokens;
+import io.symbolon.auth.sessiontoken.TokenAnswer;
+import io.symbolon.auth.sessiontoken.UserAudiences;
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditOrigin;
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,27 +25,36 @@ import java.util.Optional;
 public class Login {
     private final Credentials credentials;
     private final UserAudiences audiences;
-    private final SessionStore sessions;
-    private final LoginTokens tokens;
+    private final Sessions sessions;
+    private final SessionTokens tokens;
+    private final AuditLog audit;
 
     Login() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public Login(Credentials credentials, UserAudiences audiences, SessionStore sessions, LoginTokens tokens) {
+    public Login(
+            Credentials credentials, UserAudiences audiences, Sessions sessions, SessionTokens tokens, AuditLog audit) {
         this.credentials = credentials;
         this.audiences = audiences;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.audit = audit;
     }
 
-    /** Hashes: call it in the lane. */
-    LoginOutcome login(LoginRequest request, Peer peer) {
-        return credentials
+    /**
+     * Hashes: call it in the lane.
+     *
+     * @param origin of the request, which is on another thread
+     */
+    LoginOutcome login(LoginRequest request, Peer peer, AuditOrigin origin) {
+        LoginOutcome outcome = credentials
                 .check(request.email(), Secret.of(request.password()))
                 .map(account -> open(account, request.audience(), peer))
                 .orElseGet(Refused::new);
+        audit.record(event(outcome).origin(origin).build());
+        return outcome;
     }
 
     private LoginOutcome open(Account account, String asked, Peer peer) {
@@ -50,9 +65,20 @@ public class Login {
     }
 
     private LoginOutcome open(Account account, List<String> audience, Peer peer) {
-        Optional<OpenedSession> session = sessions.open(account.id().value(), peer);
-        return session.<LoginOutcome>map(
-                        opened -> new LoggedIn(tokens.answer(account, opened, audience, Optional.empty())))
+        return sessions.open(account, peer)
+                .<LoginOutcome>map(session -> new LoggedIn(tokens.begun(account, session, audience, Optional.empty())))
                 .orElseGet(Refused::new);
+    }
+
+    private static AuditEvent.Builder event(LoginOutcome outcome) {
+        if (outcome instanceof LoggedIn loggedIn) {
+            TokenAnswer answer = loggedIn.answer();
+            return AuditEvent.success(AuditType.AUTHN_LOGIN_SUCCESS)
+                    .caller(answer.userId().toString())
+                    .subject(answer.userId())
+                    .detail("session", answer.sessionId());
+        }
+        String reason = outcome instanceof Refused ? "invalid_credentials" : "no_such_audience";
+        return AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, reason);
     }
 }

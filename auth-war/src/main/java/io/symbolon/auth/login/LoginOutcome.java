@@ -1,8 +1,10 @@
 package io.symbolon.auth.login;
 
+import io.symbolon.auth.sessiontoken.TokenAnswer;
+
 /** What became of a login. */
 sealed interface LoginOutcome {
-    record LoggedIn(LoginAnswer answer) implements LoginOutcome {}
+    record LoggedIn(TokenAnswer answer) implements LoginOutcome {}
 
     /** Unknown, wrong or disabled: not to be told apart. */
     record Refused() implements LoginOutcome {}

@@ -6,7 +6,11 @@ import io.symbolon.auth.login.LoginOutcome.LoggedIn;
 import io.symbolon.auth.login.LoginOutcome.NoSuchAudience;
 import io.symbolon.auth.login.LoginOutcome.Refused;
 import io.symbolon.auth.session.Peer;
+import io.symbolon.auth.sessiontoken.TokenAnswer;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditOrigin;
 import io.symbolon.common.inbound.AuthFailures;
+import io.symbolon.common.peer.PeerAddress;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
@@ -44,17 +48,21 @@ public class LoginResource {
     private final Login login;
     private final HashingLane lane;
     private final AuthFailures failures;
+    private final PeerAddress peers;
+    private final AuditLog audit;
 
     /** For the container. */
     public LoginResource() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public LoginResource(Login login, HashingLane lane, AuthFailures failures) {
+    public LoginResource(Login login, HashingLane lane, AuthFailures failures, PeerAddress peers, AuditLog audit) {
         this.login = login;
         this.lane = lane;
         this.failures = failures;
+        this.peers = peers;
+        this.audit = audit;
     }
 
     /** Logs in. */
@@ -64,7 +72,7 @@ public class LoginResource {
     @APIResponse(
             responseCode = "200",
             description = "The tokens",
-            content = @Content(schema = @Schema(implementation = LoginAnswer.class)))
+            content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     @APIResponse(responseCode = "401", description = "invalid-credentials: unknown, wrong and disabled alike")
     @APIResponse(responseCode = "429", description = "too-many-requests")
@@ -77,8 +85,9 @@ public class LoginResource {
             return CompletableFuture.completedStage(
                     Problem.of(ProblemType.INVALID_REQUEST).violations(missing).response());
         }
-        Peer peer = new Peer(connection.getRemoteAddr(), userAgent);
-        return lane.submit(() -> answer(login.login(request, peer))).orElseGet(TooBusy::answer);
+        Peer peer = new Peer(peers.of(connection), userAgent);
+        AuditOrigin origin = audit.origin();
+        return lane.submit(() -> answer(login.login(request, peer, origin))).orElseGet(TooBusy::answer);
     }
 
     private Response answer(LoginOutcome outcome) {

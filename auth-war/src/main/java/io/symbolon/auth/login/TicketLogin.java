@@ -4,6 +4,9 @@ import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.Credentials;
 import io.symbolon.auth.credential.Proof;
 import io.symbolon.auth.session.Peer;
+import io.symbolon.auth.sessiontoken.SessionTokens;
+import io.symbolon.auth.sessiontoken.TokenAnswer;
+import io.symbolon.auth.sessiontoken.UserAudiences;
 import io.symbolon.auth.ticket.Redeemed;
 import io.symbolon.auth.ticket.Tickets;
 import io.symbolon.common.audit.AuditEvent;
@@ -24,7 +27,7 @@ public class TicketLogin {
     private final Credentials credentials;
     private final Tickets tickets;
     private final UserAudiences audiences;
-    private final LoginTokens tokens;
+    private final SessionTokens tokens;
     private final AuditLog audit;
 
     TicketLogin() { // CDI proxy
@@ -33,7 +36,7 @@ public class TicketLogin {
 
     @Inject
     public TicketLogin(
-            Credentials credentials, Tickets tickets, UserAudiences audiences, LoginTokens tokens, AuditLog audit) {
+            Credentials credentials, Tickets tickets, UserAudiences audiences, SessionTokens tokens, AuditLog audit) {
         this.credentials = credentials;
         this.tickets = tickets;
         this.audiences = audiences;
@@ -65,7 +68,7 @@ public class TicketLogin {
     }
 
     /** Empty when the ticket is not good, or no longer. */
-    Optional<LoginAnswer> begin(SessionRequest request, ServiceName service) {
+    Optional<TokenAnswer> begin(SessionRequest request, ServiceName service) {
         Optional<Redeemed> redeemed = tickets.redeem(Secret.of(request.ticket()), service);
         if (redeemed.isEmpty()) {
             audit.record(AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, "invalid_ticket")
@@ -74,13 +77,13 @@ public class TicketLogin {
         return redeemed.map(begun -> answer(begun, request.properties()));
     }
 
-    private LoginAnswer answer(Redeemed begun, Optional<List<Map<String, String>>> properties) {
+    private TokenAnswer answer(Redeemed begun, Optional<List<Map<String, String>>> properties) {
         Account account = begun.account();
         audit.record(AuditEvent.success(AuditType.SESSION_CREATED)
                 .subject(account.id().value())
                 .detail("session", begun.session().id())
                 .build());
         List<String> audience = audiences.of(account, null).orElseThrow();
-        return tokens.answer(account, begun.session(), audience, properties);
+        return tokens.begun(account, begun.session(), audience, properties);
     }
 }

@@ -15,6 +15,10 @@ record RefreshToken(Secret value) {
     static RefreshToken random(SecureRandom random) {
         byte[] bytes = new byte[LENGTH];
         random.nextBytes(bytes);
+        return of(bytes);
+    }
+
+    static RefreshToken of(byte[] bytes) {
         return new RefreshToken(Secret.of(base64(bytes)));
     }
 

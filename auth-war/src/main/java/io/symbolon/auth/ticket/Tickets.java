@@ -4,7 +4,7 @@ import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.Proof;
 import io.symbolon.auth.session.Peer;
-import io.symbolon.auth.session.SessionStore;
+import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.ServiceName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ public class Tickets {
 
     private final TicketStore tickets;
     private final AccountStore accounts;
-    private final SessionStore sessions;
+    private final Sessions sessions;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -35,7 +35,7 @@ public class Tickets {
     }
 
     @Inject
-    public Tickets(TicketStore tickets, AccountStore accounts, SessionStore sessions, InstantSource clock) {
+    public Tickets(TicketStore tickets, AccountStore accounts, Sessions sessions, InstantSource clock) {
         this.tickets = tickets;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -65,7 +65,6 @@ public class Tickets {
                 .filter(proof -> proof.fingerprint().equals(ticket.fingerprint()))
                 .map(Proof::account)
                 .filter(held -> !held.disabled());
-        return account.flatMap(
-                held -> sessions.open(held.id().value(), ticket.peer()).map(session -> new Redeemed(held, session)));
+        return account.flatMap(held -> sessions.open(held, ticket.peer()).map(session -> new Redeemed(held, session)));
     }
 }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.Proof;
 import io.symbolon.auth.credential.UserId;
+import io.symbolon.auth.revoked.RevocationSettings;
+import io.symbolon.auth.revoked.RevocationStore;
+import io.symbolon.auth.revoked.Revocations;
 import io.symbolon.auth.session.Peer;
+import io.symbolon.auth.session.RefreshTokenStore;
 import io.symbolon.auth.session.SessionSettings;
 import io.symbolon.auth.session.SessionStore;
+import io.symbolon.auth.session.Sessions;
 import io.symbolon.auth.store.Sql;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
@@ -140,11 +145,17 @@ class TicketsTest {
 
     private Tickets tickets(TestDatabase database) {
         SessionSettings settings = new SessionSettings(Duration.ofDays(7), Duration.ofDays(30));
-        return new Tickets(
-                new TicketStore(database.entities()),
-                new AccountStore(database.entities()),
-                new SessionStore(database.entities(), settings, clock),
+        AccountStore accounts = new AccountStore(database.entities());
+        Revocations revocations = new Revocations(
+                new RevocationStore(database.entities()), new RevocationSettings(Duration.ofMinutes(10)), clock);
+        Sessions sessions = new Sessions(
+                new SessionStore(database.entities()),
+                new RefreshTokenStore(database.entities()),
+                accounts,
+                revocations,
+                settings,
                 clock);
+        return new Tickets(new TicketStore(database.entities()), accounts, sessions, clock);
     }
 
     private UserId account(TestDatabase database) {

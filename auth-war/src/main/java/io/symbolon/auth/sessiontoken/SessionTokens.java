@@ -1,4 +1,4 @@
-package io.symbolon.auth.login;
+package io.symbolon.auth.sessiontoken;
 
 import io.symbolon.auth.accountmail.LoginNotices;
 import io.symbolon.auth.credential.Account;
@@ -12,28 +12,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tokens of a session just begun, of which its owner may hear by mail. Signs: never call it inside a transaction. Thread-safe. */
+/** Signs the access token of a session and says what goes with it. Never call it inside a transaction. Thread-safe. */
 @ApplicationScoped
-public class LoginTokens {
+public class SessionTokens {
     private final TokenIssuer issuer;
     private final LoginNotices notices;
 
-    LoginTokens() { // CDI proxy
+    SessionTokens() { // CDI proxy
         this(null, null);
     }
 
     @Inject
-    public LoginTokens(TokenIssuer issuer, LoginNotices notices) {
+    public SessionTokens(TokenIssuer issuer, LoginNotices notices) {
         this.issuer = issuer;
         this.notices = notices;
     }
 
-    LoginAnswer answer(
+    /** The answer to who has just begun the session; its owner hears of it, when it is from a network they never came from. */
+    public TokenAnswer begun(
             Account account,
             OpenedSession session,
             List<String> audience,
             Optional<List<Map<String, String>>> properties) {
         notices.loggedIn(account.id(), session.id());
+        return answer(account, session, audience, properties);
+    }
+
+    /**
+     * The answer.
+     *
+     * @param audience one that {@link UserAudiences} gave for the account
+     * @param properties what a service asserts (CONTRACT section 3); a refreshed token carries none
+     */
+    public TokenAnswer answer(
+            Account account,
+            OpenedSession session,
+            List<String> audience,
+            Optional<List<Map<String, String>>> properties) {
         AccessToken token = issuer.forUser(new UserSubject(
                 account.id().value(),
                 account.email(),
@@ -43,7 +58,7 @@ public class LoginTokens {
                 session.authTime(),
                 audience,
                 properties));
-        return new LoginAnswer(
+        return new TokenAnswer(
                 token.value().reveal(),
                 "Bearer",
                 token.expiresIn().toSeconds(),

@@ -1,4 +1,4 @@
-package io.symbolon.auth.login;
+package io.symbolon.auth.sessiontoken;
 
 import io.symbolon.auth.client.ClientStore;
 import io.symbolon.auth.credential.Account;
@@ -33,7 +33,7 @@ public class UserAudiences {
      *
      * @param asked null when none was named
      */
-    Optional<List<String>> of(Account account, String asked) {
+    public Optional<List<String>> of(Account account, String asked) {
         if (asked == null) {
             return Optional.of(account.isAdministrator() ? ADMINISTRATORS : USERS);
         }

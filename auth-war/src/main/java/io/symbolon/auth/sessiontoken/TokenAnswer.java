@@ -1,9 +1,9 @@
-package io.symbolon.auth.login;
+package io.symbolon.auth.sessiontoken;
 
 import java.util.UUID;
 
-/** The tokens of a session just begun (RFC 6749 §5.1, and whose it is). The string form is redacted. */
-public record LoginAnswer(
+/** What a login, a refresh and whatever else begins or continues a session answers: RFC 6749 §5.1, and whose it is. The string form is redacted. */
+public record TokenAnswer(
         String accessToken,
         String tokenType,
         long expiresIn,

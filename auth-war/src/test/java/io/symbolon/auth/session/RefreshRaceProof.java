@@ -1,0 +1,26 @@
+package io.symbolon.auth.session;
+
+import io.symbolon.common.testing.Database;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** SECURITY's matrix, 16 and 17: {@code ./mvnw verify -Pproof -pl :auth-war -am -Dit.test=RefreshRaceProof}. */
+class RefreshRaceProof {
+    @ParameterizedTest
+    @EnumSource
+    void rotateWhenFiftyComeAtOnceAThousandTimesThenOneSuccessorForAll(Database vendor) throws Exception {
+        try (SessionFixture fixture = new SessionFixture(vendor);
+                RefreshRace race = new RefreshRace(fixture, 50)) {
+            race.refresh(1_000);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rotateWhenALogoutComesMeanwhileAThousandTimesThenNothingIsUsable(Database vendor) throws Exception {
+        try (SessionFixture fixture = new SessionFixture(vendor);
+                RefreshRace race = new RefreshRace(fixture, 4)) {
+            race.refreshAgainstLogout(1_000);
+        }
+    }
+}
