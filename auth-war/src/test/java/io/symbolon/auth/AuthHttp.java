@@ -78,6 +78,22 @@ final class AuthHttp {
                 .build());
     }
 
+    Answer put(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE().build());
+    }
+
+    /** Without a body, and without a type of it. */
+    Answer postNothing(String path, String... headers) {
+        return send(request(path, headers).POST(BodyPublishers.noBody()).build());
+    }
+
     Answer postForm(String path, Map<String, String> fields, String... headers) {
         String form = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -91,6 +107,11 @@ final class AuthHttp {
 
     Answer login(String email, String password) {
         return post("/v1/auth/login", Map.of("email", email, "password", password));
+    }
+
+    /** The {@code Authorization} of what a login or refresh answered. */
+    static String bearer(Answer tokens) {
+        return "Bearer " + tokens.text("access_token");
     }
 
     /** The {@code Authorization} of the first administrator, logged in just now. */

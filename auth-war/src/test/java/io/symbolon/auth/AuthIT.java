@@ -20,6 +20,8 @@ class AuthIT
                 UsersContract,
                 RevocationContract,
                 InternalLoginContract,
+                SessionContract,
+                AccountContract,
                 ValidationContract,
                 AuditContract,
                 RegistryContract,

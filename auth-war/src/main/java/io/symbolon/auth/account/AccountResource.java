@@ -4,12 +4,14 @@ import io.symbolon.auth.authority.AdministratorRule;
 import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.UserId;
+import io.symbolon.common.inbound.AllowsActor;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,17 +33,20 @@ public class AccountResource {
     private final AccountStore accounts;
     private final CurrentCaller caller;
     private final AdministratorRule administrators;
+    private final Deletion deletion;
 
     /** For the container. */
     public AccountResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public AccountResource(AccountStore accounts, CurrentCaller caller, AdministratorRule administrators) {
+    public AccountResource(
+            AccountStore accounts, CurrentCaller caller, AdministratorRule administrators, Deletion deletion) {
         this.accounts = accounts;
         this.caller = caller;
         this.administrators = administrators;
+        this.deletion = deletion;
     }
 
     /** The account; a user asking for another id learns nothing of it, an administrator is looked at more closely. */
@@ -61,6 +66,26 @@ public class AccountResource {
                 .flatMap(accounts::find)
                 .map(AccountResource::shown)
                 .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response()));
+    }
+
+    /** Deletes it: one's own, by a service on one's behalf too; any other as an administrator. */
+    @DELETE
+    @RolesAllowed("user")
+    @AllowsActor
+    @Operation(summary = "Delete an account: one's own soon after a login, or any as an administrator")
+    @SecurityRequirement(name = "bearer")
+    @APIResponse(responseCode = "204", description = "It is gone; USER_DELETED tells the other services")
+    @APIResponse(responseCode = "401", description = "unauthorized: the last password check is too long ago (RFC 9470)")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "409", description = "conflict: nobody would be left to administer")
+    public Response delete(@PathParam("id") String id) {
+        return UserId.parse(id)
+                .map(account -> deletion.delete(account, caller.user(), isDelegated()))
+                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
+    }
+
+    private boolean isDelegated() {
+        return caller.token().filter(token -> token.containsClaim("act")).isPresent();
     }
 
     /** A token of an administrator opens no other account by itself: the database is asked. */

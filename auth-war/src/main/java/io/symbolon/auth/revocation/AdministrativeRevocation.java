@@ -1,7 +1,10 @@
 package io.symbolon.auth.revocation;
 
+import io.symbolon.auth.credential.UserId;
 import io.symbolon.auth.revoked.Kind;
 import io.symbolon.auth.revoked.Revocations;
+import io.symbolon.auth.session.EndReason;
+import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
@@ -16,15 +19,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class AdministrativeRevocation {
     private final Revocations revocations;
+    private final Sessions sessions;
     private final AuditLog audit;
 
     AdministrativeRevocation() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public AdministrativeRevocation(Revocations revocations, AuditLog audit) {
+    public AdministrativeRevocation(Revocations revocations, Sessions sessions, AuditLog audit) {
         this.revocations = revocations;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -35,8 +40,8 @@ public class AdministrativeRevocation {
         String value = request.value();
         switch (kind) {
             case JTI -> revocations.token(value);
-            case SID -> revocations.session(UUID.fromString(value));
-            case SUB -> revocations.subject(value.toLowerCase(Locale.ROOT));
+            case SID -> session(UUID.fromString(value));
+            case SUB -> subject(value.toLowerCase(Locale.ROOT));
             case CLIENT -> revocations.client(new ServiceName(value));
             case KID -> revocations.key(value);
         }
@@ -44,5 +49,17 @@ public class AdministrativeRevocation {
                 .subject(value)
                 .detail("kind", kind.text())
                 .build());
+    }
+
+    /** No refresh token of it is good either. */
+    private void session(UUID id) {
+        sessions.end(id, EndReason.REVOKED);
+        revocations.session(id); // there may be tokens of one that is forgotten
+    }
+
+    /** A service has no sessions. */
+    private void subject(String subject) {
+        UserId.parse(subject).ifPresent(user -> sessions.endAll(user.value(), EndReason.REVOKED));
+        revocations.subject(subject);
     }
 }

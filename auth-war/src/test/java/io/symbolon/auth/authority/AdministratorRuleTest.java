@@ -9,6 +9,7 @@ import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.UserCaller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,21 @@ class AdministratorRuleTest {
 
     @ParameterizedTest
     @EnumSource
+    void faultWhenAPasswordCheckOfLateIsAskedForThenNoneForExactlyThatLong(Database vendor) {
+        try (TestDatabase database = start(vendor)) {
+            clock.advance(Duration.ofMinutes(5));
+            assertThat(fault(database, Optional.of(Duration.ofMinutes(5)))).isEmpty();
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(fault(database, Optional.of(Duration.ofMinutes(5)))).contains(StepUp.ERROR);
+            assertThat(fault(database, Optional.empty())).isEmpty();
+            execute(database, "update session set ended_at = created_at");
+            assertThat(fault(database, Optional.empty())).contains("revoked_token");
+            assertThat(fault(database, Optional.of(Duration.ofMinutes(5)))).contains("revoked_token");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void standingWhenTheSessionIsAnothersOrUnknownThenRefused(Database vendor) {
         try (TestDatabase database = start(vendor)) {
             assertThat(standing(database, caller(UUID.randomUUID(), session, BOTH)))
@@ -116,6 +132,11 @@ class AdministratorRuleTest {
                     .executeUpdate();
         });
         return database;
+    }
+
+    private Optional<String> fault(TestDatabase database, Optional<Duration> maxAge) {
+        SessionRule rule = new SessionRule(new AdministratorStore(database.entities()), clock, null, null);
+        return database.transactions().call(() -> rule.fault(caller(user, session, Set.of("user")), maxAge));
     }
 
     private Standing standing(TestDatabase database, Set<String> rolesInToken) {

@@ -1,0 +1,158 @@
+package io.symbolon.auth.lifecycle;
+
+import io.symbolon.auth.credential.Account;
+import io.symbolon.auth.credential.AccountChangeStore;
+import io.symbolon.auth.credential.AccountStore;
+import io.symbolon.auth.credential.EmailAddress;
+import io.symbolon.auth.revoked.RevocationSettings;
+import io.symbolon.auth.revoked.RevocationStore;
+import io.symbolon.auth.revoked.Revocations;
+import io.symbolon.auth.session.OpenedSession;
+import io.symbolon.auth.session.Peer;
+import io.symbolon.auth.session.RefreshTokenStore;
+import io.symbolon.auth.session.Session;
+import io.symbolon.auth.session.SessionSettings;
+import io.symbolon.auth.session.SessionStore;
+import io.symbolon.auth.session.Sessions;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditRecord;
+import io.symbolon.common.event.Courier;
+import io.symbolon.common.event.Delivery;
+import io.symbolon.common.event.Dispatcher;
+import io.symbolon.common.event.EventSource;
+import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.Letter;
+import io.symbolon.common.event.Outbox;
+import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.TestClock;
+import io.symbolon.common.testing.TestDatabase;
+import io.symbolon.common.token.ServiceName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/** The real lifecycle on a real database. Thread-safe; close it. */
+final class LifecycleFixture implements AutoCloseable {
+    final List<AuditRecord> records = new CopyOnWriteArrayList<>();
+    final AccountLifecycle lifecycle;
+    final NewPassword passwords;
+    private final TestDatabase database;
+    private final TestClock clock = TestClock.standing();
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    private final AccountStore accounts;
+    private final Sessions sessions;
+
+    LifecycleFixture(Database vendor) {
+        database = TestDatabase.start(vendor);
+        accounts = new AccountStore(database.entities());
+        AccountChangeStore changes = new AccountChangeStore(database.entities());
+        sessions = new Sessions(
+                new SessionStore(database.entities()),
+                new RefreshTokenStore(database.entities()),
+                accounts,
+                new Revocations(
+                        new RevocationStore(database.entities()),
+                        new RevocationSettings(Duration.ofMinutes(10)),
+                        clock),
+                new SessionSettings(Duration.ofDays(7), Duration.ofDays(30)),
+                clock);
+        EventStore store = new EventStore(database.entities(), database.transactions(), clock);
+        LifecycleEvents events = new LifecycleEvents(
+                new Outbox(store, new Dispatcher(store, List.of(new Nowhere()), executor)),
+                new EventSource(new ServiceName("auth-service"), clock));
+        AuditLog audit = AuditLog.of("auth-service", clock, records::add);
+        lifecycle = new AccountLifecycle(accounts, changes, sessions, events, audit);
+        passwords = new NewPassword(accounts, changes, sessions, audit);
+    }
+
+    Account account(String... roles) {
+        EmailAddress email =
+                EmailAddress.parse(UUID.randomUUID() + "@example.com").orElseThrow();
+        Account account = Account.create(email, Set.of(roles), clock.instant());
+        database.transactions().run(() -> accounts.add(account, email, "hash"));
+        return account;
+    }
+
+    Optional<Account> find(Account account) {
+        return change(() -> accounts.find(account.id()));
+    }
+
+    Optional<OpenedSession> open(Account account) {
+        return change(() -> sessions.open(account, new Peer("192.0.2.1", "a browser")));
+    }
+
+    List<UUID> live(Account account) {
+        return change(() -> sessions.live(account.id().value(), Optional.empty(), 100)).stream()
+                .map(Session::id)
+                .toList();
+    }
+
+    Change disable(Account account) {
+        return change(() -> lifecycle.disable(account.id()));
+    }
+
+    Change enable(Account account) {
+        return change(() -> lifecycle.enable(account.id()));
+    }
+
+    Change delete(Account account) {
+        return change(() -> lifecycle.delete(account.id()));
+    }
+
+    Change assign(Account account, Set<String> roles) {
+        return change(() -> lifecycle.assign(account.id(), roles));
+    }
+
+    <T> T change(Supplier<T> act) {
+        return database.transactions().call(act);
+    }
+
+    void execute(String statement) {
+        database.transactions()
+                .run(() -> database.entities().createNativeQuery(statement).executeUpdate());
+    }
+
+    List<String> rows(String query) {
+        List<?> rows = database.transactions()
+                .call(() -> database.entities().createNativeQuery(query).getResultList());
+        return rows.stream().map(String::valueOf).toList();
+    }
+
+    /** Destination and type of each letter. */
+    List<String> published() {
+        return rows("select destination || ' ' || payload from outbox").stream()
+                .map(row -> row.replaceAll("^(\\S+) .*\"type\":\"([^\"]+)\".*", "$1 $2"))
+                .toList();
+    }
+
+    /** The letter of that name, to either of the two. */
+    String published(String name) {
+        return rows("select payload from outbox where payload like '%" + name + "%' limit 1")
+                .get(0);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        database.close();
+    }
+
+    /** Takes letters and delivers none. */
+    private record Nowhere() implements Courier {
+        @Override
+        public Set<String> destinations() {
+            return Set.of("user.from-auth", "property.from-auth");
+        }
+
+        @Override
+        public List<Delivery> carry(String destination, List<Letter> letters) {
+            return List.of();
+        }
+    }
+}
