@@ -20,6 +20,7 @@ class AuthIT
                 UsersContract,
                 RevocationContract,
                 InternalLoginContract,
+                GuessingContract,
                 SessionContract,
                 AccountContract,
                 ValidationContract,

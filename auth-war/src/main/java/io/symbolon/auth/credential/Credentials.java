@@ -1,46 +1,70 @@
 package io.symbolon.auth.credential;
 
+import io.symbolon.auth.credential.CheckOutcome.Proven;
+import io.symbolon.auth.credential.CheckOutcome.Slowed;
+import io.symbolon.auth.credential.CheckOutcome.Wrong;
+import io.symbolon.auth.guessing.Attempt;
+import io.symbolon.auth.guessing.Guessing;
+import io.symbolon.common.peer.Network;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Checks a password against an account, with the same work for an unknown address, a wrong password and a disabled account
- * (R24). Call it in the {@link HashingLane}, never inside a transaction. Thread-safe.
+ * (R24), and not at all after too many wrong ones (R25). Call it in the {@link HashingLane}, never inside a transaction. Thread-safe.
  */
 @ApplicationScoped
 public class Credentials {
     private final AccountStore accounts;
     private final Passwords passwords;
+    private final Guessing guessing;
 
     Credentials() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public Credentials(AccountStore accounts, Passwords passwords) {
+    public Credentials(AccountStore accounts, Passwords passwords, Guessing guessing) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.guessing = guessing;
     }
 
     /**
-     * The account they belong to, when it may log in. Why not is not to be told apart.
+     * Checks what somebody typed. Why it is wrong is not to be told apart.
      *
      * @param email as typed; one that is no address belongs to nobody
+     * @param address of the network, from where it was typed
      */
-    public Optional<Account> check(String email, Secret password) {
-        return prove(email, password).map(Proof::account);
+    public CheckOutcome check(String email, Secret password, String address) {
+        Optional<EmailAddress> parsed = EmailAddress.parse(email);
+        Attempt attempt = new Attempt(parsed.map(EmailAddress::key).orElse(email), Network.around(address));
+        return check(attempt, parsed.flatMap(accounts::findCredential), password);
     }
 
-    /** As {@link #check}, for who has to know later whether the password still stands. */
-    public Optional<Proof> prove(String email, Secret password) {
-        return prove(EmailAddress.parse(email).flatMap(accounts::findCredential), password);
+    /** Checks the password of an account that is known by its id. */
+    public CheckOutcome check(UserId id, Secret password, String address) {
+        Optional<StoredCredential> stored = accounts.findCredential(id);
+        return stored.flatMap(
+                        credential -> EmailAddress.parse(credential.account().email()))
+                .map(email -> check(new Attempt(email.key(), Network.around(address)), stored, password))
+                .orElseGet(Wrong::new);
     }
 
-    /** The account of that id, when it is its password and it may log in. */
-    public Optional<Account> check(UserId id, Secret password) {
-        return prove(accounts.findCredential(id), password).map(Proof::account);
+    private CheckOutcome check(Attempt attempt, Optional<StoredCredential> stored, Secret password) {
+        Optional<Duration> wait = guessing.delay(attempt);
+        if (wait.isPresent()) {
+            return new Slowed(wait.get());
+        }
+        Optional<Proof> proof = prove(stored, password);
+        if (proof.isEmpty()) {
+            guessing.failed(attempt);
+            return new Wrong();
+        }
+        return new Proven(proof.get(), guessing.succeeded(attempt));
     }
 
     private Optional<Proof> prove(Optional<StoredCredential> stored, Secret password) {

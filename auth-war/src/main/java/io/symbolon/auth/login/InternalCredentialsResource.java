@@ -2,6 +2,8 @@ package io.symbolon.auth.login;
 
 import io.symbolon.auth.credential.HashingLane;
 import io.symbolon.auth.credential.TooBusy;
+import io.symbolon.auth.login.CredentialsOutcome.Slowed;
+import io.symbolon.auth.login.CredentialsOutcome.Ticketed;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditOrigin;
 import io.symbolon.common.inbound.AuthFailures;
@@ -21,7 +23,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,13 +82,17 @@ public class InternalCredentialsResource {
         return lane.submit(() -> answer(login.check(request, service, origin))).orElseGet(TooBusy::answer);
     }
 
-    private Response answer(Optional<CredentialsAnswer> checked) {
-        return checked.map(answer -> Response.ok(answer)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build())
-                .orElseGet(() -> {
-                    failures.count("invalid_credentials");
-                    return Problem.of(LoginResource.INVALID_CREDENTIALS).response();
-                });
+    private Response answer(CredentialsOutcome outcome) {
+        if (outcome instanceof Ticketed ticketed) {
+            return Response.ok(ticketed.answer())
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        }
+        if (outcome instanceof Slowed slowed) {
+            failures.count("too_many_failures");
+            return TooBusy.response(slowed.wait());
+        }
+        failures.count("invalid_credentials");
+        return Problem.of(LoginResource.INVALID_CREDENTIALS).response();
     }
 }

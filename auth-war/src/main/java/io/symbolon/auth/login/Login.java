@@ -1,10 +1,13 @@
 package io.symbolon.auth.login;
 
 import io.symbolon.auth.credential.Account;
+import io.symbolon.auth.credential.CheckOutcome;
+import io.symbolon.auth.credential.CheckOutcome.Proven;
 import io.symbolon.auth.credential.Credentials;
 import io.symbolon.auth.login.LoginOutcome.LoggedIn;
 import io.symbolon.auth.login.LoginOutcome.NoSuchAudience;
 import io.symbolon.auth.login.LoginOutcome.Refused;
+import io.symbolon.auth.login.LoginOutcome.Slowed;
 import io.symbolon.auth.session.Peer;
 import io.symbolon.auth.session.Sessions;
 import io.symbolon.auth.sessiontoken.SessionTokens;
@@ -49,12 +52,17 @@ public class Login {
      * @param origin of the request, which is on another thread
      */
     LoginOutcome login(LoginRequest request, Peer peer, AuditOrigin origin) {
-        LoginOutcome outcome = credentials
-                .check(request.email(), Secret.of(request.password()))
-                .map(account -> open(account, request.audience(), peer))
-                .orElseGet(Refused::new);
+        LoginOutcome outcome = outcome(request, peer);
         audit.record(event(outcome).origin(origin).build());
         return outcome;
+    }
+
+    private LoginOutcome outcome(LoginRequest request, Peer peer) {
+        CheckOutcome checked = credentials.check(request.email(), Secret.of(request.password()), peer.address());
+        if (checked instanceof Proven proven) {
+            return open(proven.proof().account(), request.audience(), peer);
+        }
+        return checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.wait()) : new Refused();
     }
 
     private LoginOutcome open(Account account, String asked, Peer peer) {
@@ -77,6 +85,9 @@ public class Login {
                     .caller(answer.userId().toString())
                     .subject(answer.userId())
                     .detail("session", answer.sessionId());
+        }
+        if (outcome instanceof Slowed) {
+            return AuditEvent.refused(AuditType.AUTHN_LOGIN_LOCK, "too_many_failures");
         }
         String reason = outcome instanceof Refused ? "invalid_credentials" : "no_such_audience";
         return AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, reason);

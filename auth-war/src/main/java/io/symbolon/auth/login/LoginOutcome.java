@@ -1,6 +1,7 @@
 package io.symbolon.auth.login;
 
 import io.symbolon.auth.sessiontoken.TokenAnswer;
+import java.time.Duration;
 
 /** What became of a login. */
 sealed interface LoginOutcome {
@@ -8,6 +9,9 @@ sealed interface LoginOutcome {
 
     /** Unknown, wrong or disabled: not to be told apart. */
     record Refused() implements LoginOutcome {}
+
+    /** Too many wrong ones before: nothing was checked, whatever the password. */
+    record Slowed(Duration wait) implements LoginOutcome {}
 
     /** The password is right, and no token for that audience can be had. */
     record NoSuchAudience() implements LoginOutcome {}

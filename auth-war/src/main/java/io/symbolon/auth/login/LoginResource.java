@@ -5,6 +5,7 @@ import io.symbolon.auth.credential.TooBusy;
 import io.symbolon.auth.login.LoginOutcome.LoggedIn;
 import io.symbolon.auth.login.LoginOutcome.NoSuchAudience;
 import io.symbolon.auth.login.LoginOutcome.Refused;
+import io.symbolon.auth.login.LoginOutcome.Slowed;
 import io.symbolon.auth.session.Peer;
 import io.symbolon.auth.sessiontoken.TokenAnswer;
 import io.symbolon.common.audit.AuditLog;
@@ -75,7 +76,7 @@ public class LoginResource {
             content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     @APIResponse(responseCode = "401", description = "invalid-credentials: unknown, wrong and disabled alike")
-    @APIResponse(responseCode = "429", description = "too-many-requests")
+    @APIResponse(responseCode = "429", description = "too-many-requests: too many failures, or too many at once")
     public CompletionStage<Response> login(
             LoginRequest request,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) String userAgent,
@@ -95,6 +96,10 @@ public class LoginResource {
             return Response.ok(loggedIn.answer())
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
+        }
+        if (outcome instanceof Slowed slowed) {
+            failures.count("too_many_failures");
+            return TooBusy.response(slowed.wait());
         }
         return problem(outcome).response();
     }

@@ -1,8 +1,13 @@
 package io.symbolon.auth.login;
 
 import io.symbolon.auth.credential.Account;
+import io.symbolon.auth.credential.CheckOutcome;
+import io.symbolon.auth.credential.CheckOutcome.Proven;
 import io.symbolon.auth.credential.Credentials;
 import io.symbolon.auth.credential.Proof;
+import io.symbolon.auth.login.CredentialsOutcome.Refused;
+import io.symbolon.auth.login.CredentialsOutcome.Slowed;
+import io.symbolon.auth.login.CredentialsOutcome.Ticketed;
 import io.symbolon.auth.session.Peer;
 import io.symbolon.auth.sessiontoken.SessionTokens;
 import io.symbolon.auth.sessiontoken.TokenAnswer;
@@ -44,16 +49,23 @@ public class TicketLogin {
         this.audit = audit;
     }
 
-    /** Hashes: call it in the lane. Empty when the credentials are not right. */
-    Optional<CredentialsAnswer> check(CredentialsRequest request, ServiceName service, AuditOrigin origin) {
-        Optional<Proof> proof = credentials.prove(request.email(), Secret.of(request.password()));
-        if (proof.isEmpty()) {
-            audit.record(AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, "invalid_credentials")
-                    .caller(service.value())
-                    .origin(origin)
-                    .build());
+    /** Hashes: call it in the lane. */
+    CredentialsOutcome check(CredentialsRequest request, ServiceName service, AuditOrigin origin) {
+        Peer peer = request.peer();
+        CheckOutcome checked = credentials.check(request.email(), Secret.of(request.password()), peer.address());
+        if (checked instanceof Proven proven) {
+            return new Ticketed(ticket(proven.proof(), service, peer, origin));
         }
-        return proof.map(proven -> ticket(proven, service, request.peer(), origin));
+        CredentialsOutcome outcome =
+                checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.wait()) : new Refused();
+        audit.record(refusal(outcome).caller(service.value()).origin(origin).build());
+        return outcome;
+    }
+
+    private static AuditEvent.Builder refusal(CredentialsOutcome outcome) {
+        return outcome instanceof Slowed
+                ? AuditEvent.refused(AuditType.AUTHN_LOGIN_LOCK, "too_many_failures")
+                : AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, "invalid_credentials");
     }
 
     private CredentialsAnswer ticket(Proof proof, ServiceName service, Peer peer, AuditOrigin origin) {

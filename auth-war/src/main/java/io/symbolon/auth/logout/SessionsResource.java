@@ -2,9 +2,9 @@ package io.symbolon.auth.logout;
 
 import io.symbolon.auth.authority.LiveSession;
 import io.symbolon.auth.credential.UserId;
+import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.page.Page;
 import io.symbolon.common.page.PageRequest;
-import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.CurrentCaller;

@@ -1,11 +1,16 @@
 package io.symbolon.auth.password;
 
 import io.symbolon.auth.credential.Account;
+import io.symbolon.auth.credential.CheckOutcome;
+import io.symbolon.auth.credential.CheckOutcome.Proven;
 import io.symbolon.auth.credential.Credentials;
 import io.symbolon.auth.credential.PasswordPolicy;
 import io.symbolon.auth.credential.Passwords;
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.auth.lifecycle.NewPassword;
+import io.symbolon.auth.password.ChangeOutcome.Changed;
+import io.symbolon.auth.password.ChangeOutcome.Slowed;
+import io.symbolon.auth.password.ChangeOutcome.WrongPassword;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditOrigin;
@@ -17,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -65,29 +69,26 @@ public class PasswordChange {
         return violations;
     }
 
-    /**
-     * Changes it by a request without violations. Hashes: call it in the lane.
-     *
-     * @return false when the present password is not that
-     */
-    boolean change(PasswordRequest request, UserCaller user, AuditOrigin origin) {
-        boolean changed = check(request, user)
-                .map(account -> replacement.set(
-                        account,
-                        passwords.hash(Secret.of(request.newPassword())),
-                        UUID.fromString(user.sessionId()),
-                        origin))
-                .orElse(false);
-        if (!changed) {
-            audit.record(AuditEvent.refused(AuditType.AUTHN_PASSWORD_CHANGE_FAIL, "wrong_password")
-                    .subject(user.id())
-                    .origin(origin)
-                    .build());
+    /** Changes it by a request without violations. Hashes: call it in the lane. */
+    ChangeOutcome change(PasswordRequest request, UserCaller user, AuditOrigin origin) {
+        CheckOutcome checked =
+                credentials.check(new UserId(user.id()), Secret.of(request.currentPassword()), origin.address());
+        if (checked instanceof Proven proven && replace(proven.proof().account(), request, user, origin)) {
+            return new Changed();
         }
-        return changed;
+        ChangeOutcome outcome =
+                checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.wait()) : new WrongPassword();
+        String reason = outcome instanceof Slowed ? "too_many_failures" : "wrong_password";
+        audit.record(AuditEvent.refused(AuditType.AUTHN_PASSWORD_CHANGE_FAIL, reason)
+                .subject(user.id())
+                .origin(origin)
+                .build());
+        return outcome;
     }
 
-    private Optional<Account> check(PasswordRequest request, UserCaller user) {
-        return credentials.check(new UserId(user.id()), Secret.of(request.currentPassword()));
+    /** False when the account is no longer what was checked. */
+    private boolean replace(Account account, PasswordRequest request, UserCaller user, AuditOrigin origin) {
+        return replacement.set(
+                account, passwords.hash(Secret.of(request.newPassword())), UUID.fromString(user.sessionId()), origin);
     }
 }

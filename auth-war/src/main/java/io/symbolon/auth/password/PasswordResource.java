@@ -3,6 +3,8 @@ package io.symbolon.auth.password;
 import io.symbolon.auth.authority.LiveSession;
 import io.symbolon.auth.credential.HashingLane;
 import io.symbolon.auth.credential.TooBusy;
+import io.symbolon.auth.password.ChangeOutcome.Changed;
+import io.symbolon.auth.password.ChangeOutcome.Slowed;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditOrigin;
 import io.symbolon.common.inbound.AuthFailures;
@@ -78,9 +80,13 @@ public class PasswordResource {
                 .orElseGet(TooBusy::answer);
     }
 
-    private Response answer(boolean changed) {
-        if (changed) {
+    private Response answer(ChangeOutcome outcome) {
+        if (outcome instanceof Changed) {
             return Response.noContent().build();
+        }
+        if (outcome instanceof Slowed slowed) {
+            failures.count("too_many_failures");
+            return TooBusy.response(slowed.wait());
         }
         failures.count("wrong_password");
         return Problem.of(WRONG_PASSWORD).response();
