@@ -114,16 +114,6 @@ public class AccountStore {
                 .executeUpdate();
     }
 
-    /** Sets another password. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void replacePassword(UserId id, String passwordHash) {
-        entities.createNativeQuery("update account set password_hash = ?1, version = version + 1"
-                        + " where id = ?2 and email is not null")
-                .setParameter(1, passwordHash)
-                .setParameter(2, id.toString())
-                .executeUpdate();
-    }
-
     /** Notes that the profile exists; no effect on an unknown or deleted account. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void profileCreated(UserId id) {

@@ -15,5 +15,5 @@ public sealed interface CheckOutcome {
     record Wrong() implements CheckOutcome {}
 
     /** Too many wrong ones before: nothing was checked, nor will be for so long. */
-    record Slowed(Duration wait) implements CheckOutcome {}
+    record Slowed(Duration delay) implements CheckOutcome {}
 }

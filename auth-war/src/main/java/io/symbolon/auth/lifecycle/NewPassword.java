@@ -1,5 +1,8 @@
 package io.symbolon.auth.lifecycle;
 
+import io.symbolon.auth.accountmail.AccountMails;
+import io.symbolon.auth.accountmail.LinkStore;
+import io.symbolon.auth.accountmail.Occasion;
 import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.AccountChangeStore;
 import io.symbolon.auth.credential.AccountStore;
@@ -14,23 +17,33 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Replaces passwords; who knew the old one is out, wherever they are logged in. Joins a transaction or makes one. Thread-safe. */
+/** Replaces passwords; who knew the old one is out, wherever they are logged in, and the owner hears of it. Joins a transaction or makes one. Thread-safe. */
 @ApplicationScoped
 public class NewPassword {
     private final AccountStore accounts;
     private final AccountChangeStore changes;
     private final Sessions sessions;
+    private final LinkStore links;
+    private final AccountMails mails;
     private final AuditLog audit;
 
     NewPassword() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public NewPassword(AccountStore accounts, AccountChangeStore changes, Sessions sessions, AuditLog audit) {
+    public NewPassword(
+            AccountStore accounts,
+            AccountChangeStore changes,
+            Sessions sessions,
+            LinkStore links,
+            AccountMails mails,
+            AuditLog audit) {
         this.accounts = accounts;
         this.changes = changes;
         this.sessions = sessions;
+        this.links = links;
+        this.mails = mails;
         this.audit = audit;
     }
 
@@ -67,6 +80,8 @@ public class NewPassword {
                 .isPresent();
         if (same) {
             changes.password(checked.id(), hash);
+            links.withdraw(checked.id(), Occasion.PASSWORD_RESET);
+            mails.passwordChanged(checked.id());
             audit.record(AuditEvent.success(AuditType.AUTHN_PASSWORD_CHANGE)
                     .subject(checked.id().value())
                     .origin(origin)

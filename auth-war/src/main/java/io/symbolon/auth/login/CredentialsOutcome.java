@@ -10,5 +10,5 @@ sealed interface CredentialsOutcome {
     record Refused() implements CredentialsOutcome {}
 
     /** Too many wrong ones before: nothing was checked, whatever the password. */
-    record Slowed(Duration wait) implements CredentialsOutcome {}
+    record Slowed(Duration delay) implements CredentialsOutcome {}
 }

@@ -90,7 +90,7 @@ public class InternalCredentialsResource {
         }
         if (outcome instanceof Slowed slowed) {
             failures.count("too_many_failures");
-            return TooBusy.response(slowed.wait());
+            return TooBusy.response(slowed.delay());
         }
         failures.count("invalid_credentials");
         return Problem.of(LoginResource.INVALID_CREDENTIALS).response();

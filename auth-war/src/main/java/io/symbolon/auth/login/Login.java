@@ -62,7 +62,7 @@ public class Login {
         if (checked instanceof Proven proven) {
             return open(proven.proof().account(), request.audience(), peer);
         }
-        return checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.wait()) : new Refused();
+        return checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.delay()) : new Refused();
     }
 
     private LoginOutcome open(Account account, String asked, Peer peer) {

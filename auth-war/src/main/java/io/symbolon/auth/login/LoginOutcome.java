@@ -11,7 +11,7 @@ sealed interface LoginOutcome {
     record Refused() implements LoginOutcome {}
 
     /** Too many wrong ones before: nothing was checked, whatever the password. */
-    record Slowed(Duration wait) implements LoginOutcome {}
+    record Slowed(Duration delay) implements LoginOutcome {}
 
     /** The password is right, and no token for that audience can be had. */
     record NoSuchAudience() implements LoginOutcome {}

@@ -99,7 +99,7 @@ public class LoginResource {
         }
         if (outcome instanceof Slowed slowed) {
             failures.count("too_many_failures");
-            return TooBusy.response(slowed.wait());
+            return TooBusy.response(slowed.delay());
         }
         return problem(outcome).response();
     }

@@ -57,7 +57,7 @@ public class TicketLogin {
             return new Ticketed(ticket(proven.proof(), service, peer, origin));
         }
         CredentialsOutcome outcome =
-                checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.wait()) : new Refused();
+                checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.delay()) : new Refused();
         audit.record(refusal(outcome).caller(service.value()).origin(origin).build());
         return outcome;
     }

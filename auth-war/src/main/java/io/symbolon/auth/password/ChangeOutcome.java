@@ -10,5 +10,5 @@ sealed interface ChangeOutcome {
     record WrongPassword() implements ChangeOutcome {}
 
     /** Too many wrong ones before: nothing was checked. */
-    record Slowed(Duration wait) implements ChangeOutcome {}
+    record Slowed(Duration delay) implements ChangeOutcome {}
 }

@@ -77,7 +77,7 @@ public class PasswordChange {
             return new Changed();
         }
         ChangeOutcome outcome =
-                checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.wait()) : new WrongPassword();
+                checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.delay()) : new WrongPassword();
         String reason = outcome instanceof Slowed ? "too_many_failures" : "wrong_password";
         audit.record(AuditEvent.refused(AuditType.AUTHN_PASSWORD_CHANGE_FAIL, reason)
                 .subject(user.id())

@@ -86,7 +86,7 @@ public class PasswordResource {
         }
         if (outcome instanceof Slowed slowed) {
             failures.count("too_many_failures");
-            return TooBusy.response(slowed.wait());
+            return TooBusy.response(slowed.delay());
         }
         failures.count("wrong_password");
         return Problem.of(WRONG_PASSWORD).response();

@@ -63,14 +63,13 @@ public class PasswordReset {
      * @param origin of the request, which is on another thread
      */
     boolean set(LinkToken token, Account account, Secret password, AuditOrigin origin) {
-        boolean isSet = replacement.replace(token, passwords.hash(password));
-        AuditEvent.Builder event = isSet
-                ? AuditEvent.success(AuditType.AUTHN_PASSWORD_CHANGE)
-                : AuditEvent.refused(AuditType.AUTHN_PASSWORD_CHANGE_FAIL, "invalid_link");
-        audit.record(event.caller(account.id().toString())
-                .subject(account.id().value())
-                .origin(origin)
-                .build());
+        boolean isSet = replacement.replace(token, account, passwords.hash(password), origin);
+        if (!isSet) {
+            audit.record(AuditEvent.refused(AuditType.AUTHN_PASSWORD_CHANGE_FAIL, "invalid_link")
+                    .subject(account.id().value())
+                    .origin(origin)
+                    .build());
+        }
         return isSet;
     }
 }

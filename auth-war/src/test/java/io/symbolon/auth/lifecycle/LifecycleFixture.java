@@ -1,5 +1,7 @@
 package io.symbolon.auth.lifecycle;
 
+import io.symbolon.auth.accountmail.AccountMails;
+import io.symbolon.auth.accountmail.LinkStore;
 import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.AccountChangeStore;
 import io.symbolon.auth.credential.AccountStore;
@@ -63,12 +65,18 @@ final class LifecycleFixture implements AutoCloseable {
                 new SessionSettings(Duration.ofDays(7), Duration.ofDays(30)),
                 clock);
         EventStore store = new EventStore(database.entities(), database.transactions(), clock);
-        LifecycleEvents events = new LifecycleEvents(
-                new Outbox(store, new Dispatcher(store, List.of(new Nowhere()), executor)),
-                new EventSource(new ServiceName("auth-service"), clock));
+        Outbox outbox = new Outbox(store, new Dispatcher(store, List.of(new Nowhere()), executor));
+        EventSource source = new EventSource(new ServiceName("auth-service"), clock);
+        LifecycleEvents events = new LifecycleEvents(outbox, source);
         AuditLog audit = AuditLog.of("auth-service", clock, records::add);
         lifecycle = new AccountLifecycle(accounts, changes, sessions, events, audit);
-        passwords = new NewPassword(accounts, changes, sessions, audit);
+        passwords = new NewPassword(
+                accounts,
+                changes,
+                sessions,
+                new LinkStore(database.entities(), clock),
+                new AccountMails(outbox, source, clock),
+                audit);
     }
 
     Account account(String... roles) {
