@@ -67,7 +67,7 @@ interface AccountContract {
                         .status())
                 .isEqualTo(404);
         assertThat(AuthHttp.AUTH
-                        .get(path, "Authorization", "Bearer " + AuthHttp.userService())
+                        .get(path, "Authorization", AuthHttp.userService())
                         .status())
                 .isEqualTo(404);
         assertThat(AuthHttp.AUTH.register(email).status()).isEqualTo(201);

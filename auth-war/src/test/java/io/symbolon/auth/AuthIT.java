@@ -21,6 +21,7 @@ class AuthIT
                 RevocationContract,
                 InternalLoginContract,
                 GuessingContract,
+                RefreshGrantContract,
                 SessionContract,
                 AccountContract,
                 ValidationContract,

@@ -116,7 +116,7 @@ interface SessionContract {
         assertThat(wrong.text("reason")).isEqualTo("malformed_token");
         assertThat(wrong.header("WWW-Authenticate")).contains("invalid_token");
         assertThat(AuthHttp.AUTH
-                        .postNothing(LOGOUT, "Authorization", "Bearer " + AuthHttp.userService())
+                        .postNothing(LOGOUT, "Authorization", AuthHttp.userService())
                         .text("reason"))
                 .isEqualTo("wrong_type");
         assertThat(refresh(login.text("refresh_token")).status()).isEqualTo(200);

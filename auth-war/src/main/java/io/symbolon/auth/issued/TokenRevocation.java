@@ -1,26 +1,34 @@
 package io.symbolon.auth.issued;
 
 import io.symbolon.auth.revoked.Revocations;
+import io.symbolon.auth.session.EndReason;
+import io.symbolon.auth.session.Session;
+import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Ends a token before its time; again is once. Who may is decided before. Thread-safe. */
 @ApplicationScoped
 public class TokenRevocation {
     private final Revocations revocations;
+    private final Sessions sessions;
     private final AuditLog audit;
 
     TokenRevocation() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public TokenRevocation(Revocations revocations, AuditLog audit) {
+    public TokenRevocation(Revocations revocations, Sessions sessions, AuditLog audit) {
         this.revocations = revocations;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -32,5 +40,24 @@ public class TokenRevocation {
                 .subject(token.caller().subject())
                 .detail("token", token.tokenId())
                 .build());
+    }
+
+    /** Ends the session of a refresh token, used or not; a token that is none, or of an ended session, changes nothing. */
+    @Transactional
+    public void revoke(Secret refreshToken) {
+        ended(sessions.end(refreshToken, EndReason.REVOKED));
+    }
+
+    /** The same, if it is this user's. */
+    @Transactional
+    public void revoke(Secret refreshToken, UUID user) {
+        ended(sessions.end(refreshToken, user, EndReason.REVOKED));
+    }
+
+    private void ended(Optional<Session> ended) {
+        ended.ifPresent(session -> audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
+                .subject(session.account())
+                .detail("session", session.id())
+                .build()));
     }
 }

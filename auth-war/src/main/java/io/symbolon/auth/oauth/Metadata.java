@@ -40,8 +40,9 @@ public class Metadata {
         metadata.setTokenEndpointURI(settings.tokenEndpoint());
         metadata.setIntrospectionEndpointURI(settings.endpoint("/oauth2/introspect"));
         metadata.setRevocationEndpointURI(settings.endpoint("/oauth2/revoke"));
-        metadata.setGrantTypes(List.of(GrantType.CLIENT_CREDENTIALS, GrantType.TOKEN_EXCHANGE));
-        metadata.setTokenEndpointAuthMethods(CONFIDENTIAL);
+        metadata.setGrantTypes(
+                List.of(GrantType.CLIENT_CREDENTIALS, GrantType.REFRESH_TOKEN, GrantType.TOKEN_EXCHANGE));
+        metadata.setTokenEndpointAuthMethods(ALSO_PUBLIC);
         metadata.setTokenEndpointJWSAlgs(ASSERTIONS);
         metadata.setIntrospectionEndpointAuthMethods(CONFIDENTIAL);
         metadata.setIntrospectionEndpointJWSAlgs(ASSERTIONS);

@@ -11,6 +11,7 @@ import io.symbolon.auth.issued.IssuedTokens;
 import io.symbolon.auth.issued.TokenRevocation;
 import io.symbolon.auth.oauth.ClientCheck.Confidential;
 import io.symbolon.auth.token.TokenIssuer;
+import io.symbolon.common.token.Secret;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -81,6 +82,11 @@ public class OAuthRevocationResource {
             return request.refused(new Refused(INVALID_GRANT, "the token was issued to another client"), name);
         }
         known.ifPresent(revocation::revoke);
+        if (known.isEmpty() && !(client instanceof Confidential)) {
+            revocation.revoke(
+                    Secret.of(token.get())); // "the authorization server SHOULD also invalidate all access tokens
+            // based on the same authorization grant" (RFC 7009 §2.1): with the session they end
+        }
         // "invalid tokens do not cause an error response" (RFC 7009 §2.2)
         return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

@@ -14,6 +14,8 @@ import io.symbolon.auth.grant.GrantOutcome;
 import io.symbolon.auth.grant.GrantOutcome.Granted;
 import io.symbolon.auth.grant.GrantOutcome.Refused;
 import io.symbolon.auth.oauth.ClientCheck.Confidential;
+import io.symbolon.auth.sessiontoken.RefreshOutcome;
+import io.symbolon.auth.sessiontoken.RefreshOutcome.Refreshed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,36 +39,44 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class TokenResource {
     private static final String CLIENT_CREDENTIALS = GrantType.CLIENT_CREDENTIALS.getValue();
     private static final String TOKEN_EXCHANGE = GrantType.TOKEN_EXCHANGE.getValue();
-    private static final Set<String> SUPPORTED = Set.of(CLIENT_CREDENTIALS, TOKEN_EXCHANGE);
+    private static final String REFRESH_TOKEN = GrantType.REFRESH_TOKEN.getValue();
+    private static final Set<String> SUPPORTED = Set.of(CLIENT_CREDENTIALS, TOKEN_EXCHANGE, REFRESH_TOKEN);
 
     private final OAuthRequest request;
     private final ClientCredentialsGrant clientCredentials;
     private final TokenExchange exchange;
+    private final RefreshGrant refresh;
 
     /** For the container. */
     public TokenResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public TokenResource(OAuthRequest request, ClientCredentialsGrant clientCredentials, TokenExchange exchange) {
+    public TokenResource(
+            OAuthRequest request,
+            ClientCredentialsGrant clientCredentials,
+            TokenExchange exchange,
+            RefreshGrant refresh) {
         this.request = request;
         this.clientCredentials = clientCredentials;
         this.exchange = exchange;
+        this.refresh = refresh;
     }
 
     /** A token for a grant. */
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "A token for client credentials, or for a user's token (RFC 6749, RFC 8693)")
+    @Operation(summary = "A token for client credentials, a refresh token, or a user's token (RFC 6749, RFC 8693)")
     @APIResponse(
             responseCode = "200",
             description = "The token",
             content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
     @APIResponse(
             responseCode = "400",
-            description = "invalid_request, unauthorized_client, unsupported_grant_type, invalid_target, invalid_scope",
+            description =
+                    "invalid_request, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_target, invalid_scope",
             content = @Content(schema = @Schema(implementation = ErrorAnswer.class)))
     @APIResponse(
             responseCode = "401",
@@ -84,6 +95,9 @@ public class TokenResource {
                             ? new Refused(INVALID_REQUEST, "grant_type must be given")
                             : new Refused(UNSUPPORTED_GRANT_TYPE, "the grant type is not supported"));
         }
+        if (type.equals(REFRESH_TOKEN)) {
+            return refreshed(client, form);
+        }
         // "The client credentials grant type MUST only be used by confidential clients." (RFC 6749 §4.4)
         if (!(client instanceof Confidential confidential)) {
             return refused(client, new Refused(UNAUTHORIZED_CLIENT, "the grant type is for confidential clients"));
@@ -95,6 +109,20 @@ public class TokenResource {
                 ? issued(TokenAnswer.of(
                         granted.token(), type.equals(TOKEN_EXCHANGE) ? TokenExchange.issuedType(form) : null))
                 : refused(client, (Refused) outcome);
+    }
+
+    /** Refresh tokens are issued to the public client alone, and "MUST be bound to the client" (RFC 9700 §2.2.2). */
+    private Response refreshed(ClientCheck client, FormFields form) {
+        Optional<Refused> refusal = client instanceof Confidential
+                ? Optional.of(new Refused(UNAUTHORIZED_CLIENT, "the grant type is for first-party"))
+                : refresh.refusal(form);
+        if (refusal.isPresent()) {
+            return refused(client, refusal.get());
+        }
+        RefreshOutcome outcome = refresh.exchange(form);
+        return outcome instanceof Refreshed refreshed
+                ? issued(TokenAnswer.of(refreshed.answer()))
+                : refused(client, RefreshGrant.refused(outcome));
     }
 
     private GrantOutcome grant(AuthenticatedClient client, FormFields form) {

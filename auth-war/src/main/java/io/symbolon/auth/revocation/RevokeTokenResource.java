@@ -9,7 +9,9 @@ import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.Caller;
 import io.symbolon.common.token.CurrentCaller;
+import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.ServiceCaller;
+import io.symbolon.common.token.UserCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -50,7 +52,7 @@ public class RevokeTokenResource {
     @POST
     @RolesAllowed({"user", "service"})
     @RequiresScope("auth:tokens:revoke")
-    @Operation(summary = "End an access token before its time")
+    @Operation(summary = "End an access token before its time, or the session of a refresh token")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "200", description = "An empty object, whether or not there was anything to end")
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
@@ -60,14 +62,24 @@ public class RevokeTokenResource {
                     .violations(List.of(new Violation("token", "must be given")))
                     .response();
         }
-        tokens.find(request.token()).filter(this::mayRevoke).ifPresent(revocation::revoke);
+        tokens.find(request.token()).ifPresentOrElse(this::revoke, () -> revokeSession(Secret.of(request.token())));
         return Response.ok(Map.of())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    private boolean mayRevoke(IssuedToken token) {
+    private void revoke(IssuedToken token) {
         Caller who = caller.get().orElseThrow();
-        return who instanceof ServiceCaller || token.caller().subject().equals(who.subject());
+        if (who instanceof ServiceCaller || token.caller().subject().equals(who.subject())) {
+            revocation.revoke(token);
+        }
+    }
+
+    private void revokeSession(Secret refreshToken) {
+        if (caller.get().orElseThrow() instanceof UserCaller user) {
+            revocation.revoke(refreshToken, user.id());
+        } else {
+            revocation.revoke(refreshToken);
+        }
     }
 }

@@ -90,6 +90,12 @@ public class Sessions {
         return tokens.sessionOf(new RefreshToken(refreshToken)).flatMap(id -> end(id, reason));
     }
 
+    /** The same, if it is this account's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Session> end(Secret refreshToken, UUID account, EndReason reason) {
+        return tokens.sessionOf(new RefreshToken(refreshToken)).flatMap(id -> end(id, account, reason));
+    }
+
     /** Ends every one of an account; those that begin at this moment wait and find the account as it is then. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Session> endAll(UUID account, EndReason reason) {

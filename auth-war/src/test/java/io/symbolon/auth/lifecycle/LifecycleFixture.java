@@ -155,7 +155,7 @@ final class LifecycleFixture implements AutoCloseable {
     private record Nowhere() implements Courier {
         @Override
         public Set<String> destinations() {
-            return Set.of("user.from-auth", "property.from-auth");
+            return Set.of("user.from-auth", "property.from-auth", "email-service");
         }
 
         @Override
