@@ -13,7 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** The deployed service as its clients see it. */
-final class Calls {
+public final class Calls {
     static final String VILLA = """
             {"name":"Villa","type":"house",
              "address":{"street":"Calle 1","city":"Quito","postal_code":"170150","country":"EC"}}""";
@@ -22,7 +22,7 @@ final class Calls {
 
     private final int port;
 
-    Calls(int port) {
+    public Calls(int port) {
         this.port = port;
     }
 
@@ -30,12 +30,12 @@ final class Calls {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/property-war" + path));
     }
 
-    HttpRequest.Builder request(String path, TestTokens token) {
+    public HttpRequest.Builder request(String path, TestTokens token) {
         return request(path).header("Authorization", "Bearer " + token.compact());
     }
 
     /** Keeps a villa; answers its path. */
-    String create(TestTokens owner) {
+    public String create(TestTokens owner) {
         HttpResponse<String> created =
                 send(request("/api/properties/", owner).header("Content-Type", "application/json"), "POST", VILLA);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
@@ -52,7 +52,7 @@ final class Calls {
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package io.symbolon.property.erasure;
 
 import io.symbolon.common.json.TolerantJson;
 import io.symbolon.common.outbound.InternalClient;
-import io.symbolon.common.outbound.InternalClientAuthFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,14 +13,14 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** auth, asked whether an account is there. Its base URL is {@code services.auth.url}. Thread-safe. */
 @RegisterRestClient(configKey = "auth-accounts")
-@RegisterProvider(InternalClientAuthFilter.class)
 @RegisterProvider(TolerantJson.class)
-@InternalClient("auth-service")
+@RegisterProvider(RefusalMapper.class)
+@InternalClient("auth-accounts")
 public interface AccountClient {
     /**
      * The account, in an answer to be closed.
      *
-     * @throws jakarta.ws.rs.WebApplicationException for a status of 400 and above: 404 when there is none
+     * @throws RefusedException for a status of 400 and above: 404 when there is none
      * @throws jakarta.ws.rs.ProcessingException when auth or a token for it cannot be reached
      */
     @GET
