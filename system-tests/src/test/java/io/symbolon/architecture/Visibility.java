@@ -16,6 +16,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Package-private is the default: public in a WAR is what the platform demands, goes over the wire, or is used elsewhere. */
@@ -56,6 +57,7 @@ final class Visibility {
                 || type.isAnnotation()
                 || type.isAssignableTo(ConfigSource.class)
                 || type.isAssignableTo(Extension.class)
+                || type.isAssignableTo(ResponseExceptionMapper.class)
                 || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Path.class))
                 || PUBLIC_BY_KIND.stream().anyMatch(type::isAnnotatedWith);
     }
