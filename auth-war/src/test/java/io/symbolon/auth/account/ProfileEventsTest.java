@@ -9,6 +9,7 @@ import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.Handling;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.GoldenEvent;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileEventsTest {
     private final TestClock clock = TestClock.standing();
@@ -30,12 +32,20 @@ class ProfileEventsTest {
             assertThat(handle(database, event("PROFILE_CREATED", account.id().value()))
                             .isDone())
                     .isTrue();
-            AccountStore store = new AccountStore(database.entities());
-            assertThat(database.transactions()
-                            .call(() -> store.find(account.id()))
-                            .orElseThrow()
-                            .profileStatus())
-                    .isEqualTo("created");
+            assertThat(profileStatus(database, account)).isEqualTo("created");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROFILE_CREATED", "PROFILE_UPDATED"})
+    void handleWhenAsAgreedThenTheAccountTells(String name) {
+        try (TestDatabase database = TestDatabase.start(Database.H2)) {
+            Account account = account(database);
+            CloudEvent agreed = GoldenEvent.event(name);
+            String text = agreed.toJson().replace(agreed.subject(), account.id().toString());
+            assertThat(handle(database, CloudEvent.parse(text).orElseThrow()).isDone())
+                    .isTrue();
+            assertThat(profileStatus(database, account)).isEqualTo("created");
         }
     }
 
@@ -52,6 +62,14 @@ class ProfileEventsTest {
             CloudEvent empty = user.event("PROFILE_CREATED", "nobody", Map.of());
             assertThat(handle(database, empty).isDone()).isFalse();
         }
+    }
+
+    private static String profileStatus(TestDatabase database, Account account) {
+        AccountStore store = new AccountStore(database.entities());
+        return database.transactions()
+                .call(() -> store.find(account.id()))
+                .orElseThrow()
+                .profileStatus();
     }
 
     private CloudEvent event(String name, UUID id) {

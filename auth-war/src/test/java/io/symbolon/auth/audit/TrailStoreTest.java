@@ -9,6 +9,7 @@ import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.Handling;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.GoldenEvent;
 import io.symbolon.common.token.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,18 @@ class TrailStoreTest {
         assertThat(fixture.records.find(new Question("property-service", null, null, null), Long.MAX_VALUE, 9))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seq")
                 .containsExactly(StoredRecord.of(two), StoredRecord.of(one));
+    }
+
+    @Test
+    void recordsWhenAsAgreedThenStoredWordByWord() {
+        CloudEvent agreed = GoldenEvent.event("AUDIT_RECORDED");
+        assertThat(fixture.database.transactions().call(() -> events.handle(agreed)))
+                .isEqualTo(Handling.done());
+        AuditRecord told = AuditRecords.of(agreed).orElseThrow().records().get(0);
+        assertThat(fixture.records.find(ALL, Long.MAX_VALUE, 9))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seq")
+                .containsExactly(StoredRecord.of(told));
+        assertThat(told.details()).containsEntry("audience", "property-service");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.symbolon.common.event.EventStore;
 import io.symbolon.common.event.Letter;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.GoldenEvent;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
@@ -82,6 +83,20 @@ class OutboxTrailTest {
         assertThat(events.stream().flatMap(event -> event.records().stream()))
                 .containsExactlyInAnyOrderElementsOf(records);
         assertThat(count("audit_waiting")).isZero();
+    }
+
+    @Test
+    void passOnThenTheEventIsAsAgreed() {
+        AuditRecord record = AuditRecords.of(GoldenEvent.event("AUDIT_RECORDED"))
+                .orElseThrow()
+                .records()
+                .get(0);
+        trail.append(record, () -> {});
+        trail.passOn();
+        CloudEvent event = CloudEvent.parse(
+                        (String) query("select payload from outbox").get(0))
+                .orElseThrow();
+        assertThat(GoldenEvent.members(event)).isEqualTo(GoldenEvent.members("AUDIT_RECORDED"));
     }
 
     @Test

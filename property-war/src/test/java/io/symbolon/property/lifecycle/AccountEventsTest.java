@@ -2,9 +2,11 @@ package io.symbolon.property.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.Handling;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.GoldenEvent;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
@@ -52,9 +54,25 @@ class AccountEventsTest {
         assertThat(new ErasureFixture(database).waiting()).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void eventsWhenAsAgreedThenEachIsUnderstood(Database vendor) {
+        database = TestDatabase.start(vendor);
+
+        assertThat(handle(GoldenEvent.event("USER_DISABLED")).isDone()).isTrue();
+        assertThat(handle(GoldenEvent.event("USER_ENABLED")).isDone()).isTrue();
+        assertThat(new ErasureFixture(database).waiting()).isZero();
+
+        assertThat(handle(GoldenEvent.event("USER_DELETED")).isDone()).isTrue();
+        assertThat(new ErasureFixture(database).waiting()).isEqualTo(1);
+    }
+
     private Handling handle(String name, Map<String, Object> data) {
-        EventSource auth = new EventSource(new ServiceName("auth-service"), clock);
+        return handle(new EventSource(new ServiceName("auth-service"), clock).event(name, null, data));
+    }
+
+    private Handling handle(CloudEvent event) {
         AccountEvents events = new AccountEvents(new ErasureFixture(database).store(), clock);
-        return database.transactions().call(() -> events.handle(auth.event(name, null, data)));
+        return database.transactions().call(() -> events.handle(event));
     }
 }

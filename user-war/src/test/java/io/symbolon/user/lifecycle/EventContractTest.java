@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.testing.Database;
-import io.symbolon.user.GoldenEvent;
+import io.symbolon.common.testing.GoldenEvent;
 import io.symbolon.user.profile.ProfileView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.common.json.Json;
 import io.symbolon.common.testing.Database;
-import io.symbolon.user.GoldenEvent;
+import io.symbolon.common.testing.GoldenEvent;
 import io.symbolon.user.profile.ProfileRevision.Absent;
 import io.symbolon.user.profile.ProfileRevision.Outcome;
 import io.symbolon.user.profile.ProfileRevision.Outdated;

@@ -1,4 +1,4 @@
-package io.symbolon.user;
+package io.symbolon.common.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +19,11 @@ public final class GoldenEvent {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The same as it is read. */
+    public static CloudEvent event(String name) {
+        return CloudEvent.parse(text(name)).orElseThrow();
     }
 
     /** The event's JSON, but for its id and its trace, which no two share. */
