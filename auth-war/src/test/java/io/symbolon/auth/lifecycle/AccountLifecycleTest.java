@@ -7,7 +7,9 @@ import io.symbolon.auth.credential.AccountStatus;
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.common.audit.AuditOrigin;
 import io.symbolon.common.audit.AuditRecord;
+import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.GoldenEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -75,6 +77,23 @@ class AccountLifecycleTest {
             assertThat(fixture.published("USER_DELETED"))
                     .contains(account.id().toString())
                     .doesNotContain(account.email());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void changesThenEachEventIsAsAgreed(Database vendor) throws Exception {
+        try (LifecycleFixture fixture = new LifecycleFixture(vendor)) {
+            Account account = fixture.account(Account.USER);
+            fixture.disable(account);
+            fixture.enable(account);
+            fixture.delete(account);
+            for (String name : List.of("USER_DISABLED", "USER_ENABLED", "USER_DELETED")) {
+                String user = GoldenEvent.event(name).subject();
+                String told = fixture.published(name).replace(account.id().toString(), user);
+                assertThat(GoldenEvent.members(CloudEvent.parse(told).orElseThrow()))
+                        .isEqualTo(GoldenEvent.members(name));
+            }
         }
     }
 
