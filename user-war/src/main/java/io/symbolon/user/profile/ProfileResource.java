@@ -1,14 +1,10 @@
 package io.symbolon.user.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.symbolon.common.inbound.Authorization;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.json.MergePatch;
-import io.symbolon.common.policy.Resource;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
-import io.symbolon.common.token.CurrentCaller;
-import io.symbolon.common.token.UserCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,28 +33,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "profiles")
 @SecurityRequirement(name = "bearer")
 public class ProfileResource {
-    /** The caller's own, in place of an identifier. */
-    private static final String ME = "me";
-
     /** Seconds; the event that creates a profile takes less. */
     private static final int RETRY_AFTER = 1;
 
-    private final ProfileStore profiles;
+    private final ProfileAccess access;
     private final ProfileRevision revision;
-    private final Authorization authorization;
-    private final CurrentCaller current;
 
     public ProfileResource() {
-        this(null, null, null, null); // CDI proxy
+        this(null, null); // CDI proxy
     }
 
     @Inject
-    public ProfileResource(
-            ProfileStore profiles, ProfileRevision revision, Authorization authorization, CurrentCaller current) {
-        this.profiles = profiles;
+    public ProfileResource(ProfileAccess access, ProfileRevision revision) {
+        this.access = access;
         this.revision = revision;
-        this.authorization = authorization;
-        this.current = current;
     }
 
     @GET
@@ -73,11 +60,11 @@ public class ProfileResource {
     @APIResponse(responseCode = "403", description = "Another user's, whether it exists or not")
     @APIResponse(responseCode = "404", description = "There is none, or not yet")
     public Response read(@PathParam("id") String id, @Context Request request) {
-        Optional<UserId> asked = asked(id);
-        if (!may(ProfilePolicies.READ, asked, ProfileField.ALL)) {
+        Optional<UserId> asked = access.asked(id);
+        if (!access.may(ProfilePolicies.READ, asked, ProfileField.ALL)) {
             return Problem.of(ProblemType.FORBIDDEN).response();
         }
-        return asked.flatMap(profiles::find)
+        return asked.flatMap(access::read)
                 .map(profile -> shown(profile, request))
                 .orElseGet(() -> absent(asked));
     }
@@ -93,9 +80,9 @@ public class ProfileResource {
     @APIResponse(responseCode = "400", description = "Members that are unknown, read-only or not acceptable")
     @APIResponse(responseCode = "412", description = "If-Match names another state")
     public Response change(@PathParam("id") String id, @Context Request request, ObjectNode patch) {
-        Optional<UserId> asked = asked(id);
+        Optional<UserId> asked = access.asked(id);
         ProfilePatch wanted = new ProfilePatch(patch);
-        if (!may(ProfilePolicies.CHANGE, asked, wanted.changeable())) {
+        if (!access.may(ProfilePolicies.CHANGE, asked, wanted.changeable())) {
             return Problem.of(ProblemType.FORBIDDEN).response();
         }
         return asked.map(user -> revision.of(user, wanted, it -> request.evaluatePreconditions(tag(it)) == null))
@@ -117,19 +104,6 @@ public class ProfileResource {
                 : Problem.of(ProblemType.PRECONDITION_FAILED).response();
     }
 
-    private boolean may(String action, Optional<UserId> asked, Set<String> members) {
-        Resource profile = ProfilePolicies.profile(asked.orElse(null)).touching(members);
-        return authorization.permits(ProfilePolicies.ALL, action, profile);
-    }
-
-    private Optional<UserId> asked(String id) {
-        return ME.equals(id) ? own() : UserId.parse(id);
-    }
-
-    private Optional<UserId> own() {
-        return current.get().filter(UserCaller.class::isInstance).map(caller -> new UserId(((UserCaller) caller).id()));
-    }
-
     private static Response shown(ProfileView profile, Request request) {
         Response.ResponseBuilder unmet = request.evaluatePreconditions(tag(profile));
         if (unmet == null) {
@@ -148,7 +122,7 @@ public class ProfileResource {
     /** One's own is on its way: the account exists, or there would be no token. */
     private Response absent(Optional<UserId> asked) {
         Problem absent = Problem.of(ProblemType.NOT_FOUND);
-        boolean isOwn = asked.isPresent() && asked.equals(own());
+        boolean isOwn = asked.filter(access::isOwn).isPresent();
         return isOwn ? absent.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).response() : absent.response();
     }
 }

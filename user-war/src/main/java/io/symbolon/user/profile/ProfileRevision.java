@@ -1,5 +1,8 @@
 package io.symbolon.user.profile;
 
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Changes a profile, and tells of it in the same transaction. The profile's row is locked meanwhile: two changes at once take
+ * Changes a profile, tells of it and records it in the same transaction. The profile's row is locked meanwhile: two changes at once take
  * effect one after the other, each on what the other left, unless a precondition forbids it. Thread-safe.
  */
 @ApplicationScoped
@@ -31,15 +34,17 @@ class ProfileRevision {
 
     private final ProfileStore profiles;
     private final ProfileEvents events;
+    private final AuditLog audit;
 
     ProfileRevision() {
-        this(null, null); // CDI proxy
+        this(null, null, null); // CDI proxy
     }
 
     @Inject
-    ProfileRevision(ProfileStore profiles, ProfileEvents events) {
+    ProfileRevision(ProfileStore profiles, ProfileEvents events, AuditLog audit) {
         this.profiles = profiles;
         this.events = events;
+        this.audit = audit;
     }
 
     /** @param precondition asked of the present state, once nobody else can change it */
@@ -64,6 +69,10 @@ class ProfileRevision {
     private ProfileView write(Profile profile, ProfilePatch.Patched patched) {
         ProfileView after = profiles.write(profile, patched.person());
         events.updated(after, patched.changed());
+        audit.record(AuditEvent.success(AuditType.USER_UPDATED)
+                .subject(after.id())
+                .detail("members", String.join(" ", patched.changed()))
+                .build());
         return after;
     }
 }

@@ -1,5 +1,7 @@
 package io.symbolon.user.profile;
 
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditRecord;
 import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.Courier;
 import io.symbolon.common.event.Delivery;
@@ -16,8 +18,10 @@ import io.symbolon.user.TestKeys;
 import io.symbolon.user.encryption.DataKeys;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
@@ -41,6 +45,7 @@ final class ProfileFixture implements AutoCloseable {
 
     final TestClock clock = TestClock.standing();
     final TestDatabase database;
+    final Queue<AuditRecord> recorded = new ConcurrentLinkedQueue<>();
     private final ProfileStore profiles;
     private final ProfileRevision revision;
 
@@ -52,7 +57,8 @@ final class ProfileFixture implements AutoCloseable {
         Outbox outbox = new Outbox(store, new Dispatcher(store, List.of(new Nobody()), idle));
         EventSource source = new EventSource(new ServiceName("user-service"), clock);
         profiles = under(TestKeys.KEYS);
-        revision = new ProfileRevision(profiles, new ProfileEvents(source, outbox));
+        AuditLog audit = AuditLog.of("user-service", clock, recorded::add);
+        revision = new ProfileRevision(profiles, new ProfileEvents(source, outbox), audit);
     }
 
     /** The same database, its profiles sealed under other keys. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +64,18 @@ class ProfileRevisionTest {
         });
     }
 
+    /** The record names members, never what is in them. */
+    @Test
+    void ofWhenSomethingDiffersThenRecorded() {
+        fixture.create();
+        revise("{\"bio\":\"two lines\",\"display_name\":null}");
+        assertThat(fixture.recorded).singleElement().satisfies(record -> {
+            assertThat(record.event()).isEqualTo("user_updated");
+            assertThat(record.subject()).isEqualTo(ProfileFixture.USER.toString());
+            assertThat(record.details()).containsExactly(Map.entry("members", "bio display_name"));
+        });
+    }
+
     @Test
     void ofWhenSomethingDiffersThenTheEventIsAsAgreed() {
         fixture.create();
@@ -77,6 +90,7 @@ class ProfileRevisionTest {
         assertThat(revise("{\"display_name\":\" Ada \",\"bio\":null}")).isEqualTo(new Revised(before));
         assertThat(fixture.find()).contains(before);
         assertThat(fixture.told()).isEmpty();
+        assertThat(fixture.recorded).isEmpty();
     }
 
     @Test
