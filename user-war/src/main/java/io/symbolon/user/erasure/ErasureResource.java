@@ -35,6 +35,9 @@ public class ErasureResource {
     /** RFC 9470 §3. */
     private static final String INSUFFICIENT = "insufficient_user_authentication";
 
+    /** CONTRACT section 8. */
+    private static final String REVOKED = "revoked_token";
+
     /** Seconds, where auth does not say. */
     private static final long RETRY_AFTER = 2;
 
@@ -83,20 +86,31 @@ public class ErasureResource {
 
     /** What concerns the user is passed on; what concerns this service is none of their faults. */
     private static Problem answer(AuthProblem refusal) {
-        if (refusal.status() == 401 && isAboutTheUser(refusal)) {
-            return Problem.of(ProblemType.UNAUTHORIZED)
-                    .with("reason", INSUFFICIENT)
-                    .header(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
-        }
         return switch (refusal.status()) {
+            case 401 ->
+                faultOfTheUsers(refusal)
+                        .map(reason -> Problem.of(ProblemType.UNAUTHORIZED)
+                                .with("reason", reason)
+                                .header(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge()))
+                        .orElseGet(() -> unavailable(refusal));
             case 404 -> Problem.of(ProblemType.NOT_FOUND);
             case 409 -> Problem.of(ProblemType.CONFLICT);
-            default -> unavailable(refusal.retryAfter() == null ? RETRY_AFTER : refusal.retryAfter());
+            default -> unavailable(refusal);
         };
     }
 
-    private static boolean isAboutTheUser(AuthProblem refusal) {
-        return refusal.challenge() != null && refusal.challenge().contains(INSUFFICIENT);
+    /** The last password check is too long ago, or the session has just ended. */
+    private static Optional<String> faultOfTheUsers(AuthProblem refusal) {
+        if (refusal.challenge() == null) {
+            return Optional.empty();
+        }
+        return refusal.challenge().contains(INSUFFICIENT)
+                ? Optional.of(INSUFFICIENT)
+                : Optional.ofNullable(refusal.reason()).filter(REVOKED::equals);
+    }
+
+    private static Problem unavailable(AuthProblem refusal) {
+        return unavailable(refusal.retryAfter() == null ? RETRY_AFTER : refusal.retryAfter());
     }
 
     private static Problem unavailable(long seconds) {

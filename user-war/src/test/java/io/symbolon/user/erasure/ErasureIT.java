@@ -92,6 +92,17 @@ class ErasureIT {
         assertThat(auth.requests(account)).hasSize(1);
     }
 
+    /** Elsewhere, a moment ago: this service does not know yet. */
+    @Test
+    void deleteWhenTheSessionHasJustEndedThenRevoked() throws Exception {
+        String refusal = "{\"type\":\"urn:symbolon:problem:unauthorized\",\"reason\":\"revoked_token\"}";
+        Map<String, String> challenge = Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        auth.on(account, it -> new Answer(401, "application/problem+json", refusal, challenge));
+        HttpResponse<String> answer = delete("users/me", TestTokens.user(user));
+        assertProblem(answer, 401, "unauthorized");
+        assertThat(Stub.json(answer.body()).get("reason").asText()).isEqualTo("revoked_token");
+    }
+
     @Test
     void deleteWhenAnothersThenForbiddenAndAuthIsNotAsked() throws Exception {
         for (String path : List.of("users/" + user, "users/" + UUID.randomUUID(), "users/no-uuid")) {
