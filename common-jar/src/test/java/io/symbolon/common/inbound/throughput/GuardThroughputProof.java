@@ -6,6 +6,7 @@ import io.symbolon.common.inbound.sample.Guard;
 import io.symbolon.common.inbound.sample.SampleApplication;
 import io.symbolon.common.inbound.sample.Samples;
 import io.symbolon.common.testing.Archives;
+import io.symbolon.common.testing.Load;
 import io.symbolon.common.testing.TestTokens;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.symbolon.common.inbound.throughput;
+package io.symbolon.common.testing;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -16,14 +16,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
-/** As many GETs as a number of kept-alive connections take; every answer must be 200. */
-final class Load {
+/** As many GETs as a number of kept-alive connections take; every answer must be 200. Thread-safe. */
+public final class Load {
     private static final int CONNECTIONS = 16;
 
     private final URI target;
     private final byte[] request;
 
-    Load(URI target, String... headers) {
+    /** @param headers whole lines, such as {@code Accept: text/plain} */
+    public Load(URI target, String... headers) {
         this.target = target;
         StringBuilder text = new StringBuilder("GET " + target.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n");
         for (String header : headers) {
@@ -33,7 +34,7 @@ final class Load {
     }
 
     /** Requests a second, over that time. */
-    long run(Duration time) {
+    public long run(Duration time) {
         LongAdder answered = new LongAdder();
         long end = System.nanoTime() + time.toNanos();
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
