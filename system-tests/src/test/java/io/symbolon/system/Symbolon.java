@@ -87,6 +87,11 @@ public final class Symbolon implements AutoCloseable {
         return login(person.email(), person.password());
     }
 
+    /** Somebody who {@link #register(String) registered} and may not have got the answer. */
+    public Login login(String email) {
+        return login(email, PASSWORD);
+    }
+
     /** The first administrator, signed in for auth-service. */
     public Login administrator() {
         return login(secret("ADMIN_EMAIL"), secret("ADMIN_PASSWORD"));

@@ -1,0 +1,121 @@
+package io.symbolon.system.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.symbolon.system.Login;
+import io.symbolon.system.Symbolon;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** CONTRACT section 9: delivered at least once, effective exactly once, whatever fails meanwhile. */
+class CrashIT {
+    /** Each crash point at least once; {@link CrashProof} does it longer. */
+    private static final int ROUNDS = 3;
+    /** More often than an event is tried before it is parked. */
+    private static final int TRIES = 6;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static FragilePlatform platform;
+
+    private long parked;
+
+    @BeforeAll
+    static void start() {
+        platform = new FragilePlatform("crash");
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @BeforeEach
+    void countParked() {
+        parked = parked();
+    }
+
+    @AfterEach
+    void nothingWaits() {
+        assertThat(platform.postgres().count("select count(*) from inbox where state = 'waiting'"))
+                .isZero();
+    }
+
+    @Test
+    void serversWhenKilledBetweenTwoStepsThenNothingIsLostAndNothingDoneTwice() {
+        new KillingRounds(platform).run(ROUNDS);
+        assertThat(parked()).isEqualTo(parked);
+    }
+
+    @Test
+    void brokerWhenAwayThenWritesGoOnAndArriveAndPoisonHoldsUpNobody() {
+        Symbolon symbolon = platform.symbolon();
+        Registrations before = new Registrations(platform);
+        before.add();
+        before.awaitEverythingOnce();
+        Login ada = symbolon.login(symbolon.register());
+        await().until(() -> before.profile(ada).status() == 200);
+
+        symbolon.auth().process().stop();
+        symbolon.user()
+                .patch("/users/me/profile")
+                .bearer(ada.accessToken())
+                .json(Map.of("bio", "Written while nobody could be told."))
+                .send()
+                .expect(200);
+        assertThat(platform.postgres().count("select count(*) from outbox where destination = 'auth.from-user'"))
+                .isPositive();
+        platform.poison(UUID.randomUUID().toString(), "no event at all");
+        platform.poison(
+                UUID.randomUUID().toString(), "{\"specversion\":\"2.0\",\"type\":\"io.symbolon.USER_CREATED\"}");
+        platform.start(symbolon.auth());
+
+        Registrations after = new Registrations(platform);
+        after.add();
+        after.awaitEverythingOnce();
+        await().atMost(PATIENCE).until(() -> parked() == parked + 2);
+        await().atMost(PATIENCE).until(() -> symbolon.user().metric("events_parked") == parked + 2);
+    }
+
+    @Test
+    void databaseWhenAwayThenUnavailableAndUnreadyAndNothingIsParked() throws IOException {
+        Symbolon symbolon = platform.symbolon();
+        Registrations registrations = new Registrations(platform);
+        Login ada = symbolon.login(symbolon.register());
+        await().until(() -> registrations.profile(ada).status() == 200);
+
+        platform.postgres().stopImmediately();
+        registrations.add();
+        await().atMost(PATIENCE).until(() -> readiness() == 503);
+        assertThat(registrations.profile(ada).expectProblem(503, "unavailable").header("Retry-After"))
+                .isNotBlank();
+        await().atMost(PATIENCE).until(() -> triesInVain() >= TRIES);
+
+        platform.postgres().start();
+        await().atMost(PATIENCE).until(() -> readiness() == 200);
+        registrations.awaitEverythingOnce();
+        assertThat(parked()).isEqualTo(parked);
+    }
+
+    private static int readiness() {
+        return platform.symbolon().user().get("/health/ready").send().status();
+    }
+
+    private static long triesInVain() {
+        return platform.symbolon().user().process().messages().stream()
+                .filter(line -> line.contains("not handled now"))
+                .count();
+    }
+
+    private static long parked() {
+        return platform.postgres().count("select count(*) from inbox where state = 'parked'");
+    }
+}

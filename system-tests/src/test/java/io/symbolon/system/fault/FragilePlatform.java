@@ -1,0 +1,93 @@
+package io.symbolon.system.fault;
+
+import io.symbolon.config.Service;
+import io.symbolon.system.Server;
+import io.symbolon.system.Setup;
+import io.symbolon.system.Symbolon;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Auth on H2, user on PostgreSQL, and email: what a registration needs. Auth and user can be made to die. Not thread-safe.
+ */
+final class FragilePlatform implements AutoCloseable {
+    private final Postgres postgres = new Postgres();
+    private final Crashes crashes;
+    private final Symbolon symbolon;
+
+    FragilePlatform(String name) {
+        Setup setup = Setup.named(name)
+                .with(Service.USER, "DB_URL", postgres.url())
+                .with(Service.USER, "DB_USER", Postgres.USER);
+        crashes = Crashes.in(setup, Service.AUTH, Service.USER);
+        symbolon = setup.prepare();
+        start(symbolon.auth(), symbolon.user(), symbolon.email());
+    }
+
+    Symbolon symbolon() {
+        return symbolon;
+    }
+
+    /** The database of user-war. */
+    Postgres postgres() {
+        return postgres;
+    }
+
+    /** All at once, and waits for them. */
+    void start(Server... servers) {
+        List.of(servers).forEach(server -> server.process().launch());
+        List.of(servers).forEach(Server::awaitReady);
+    }
+
+    /** Does what leads a server to the point, where it dies. */
+    void dieAt(CrashPoint point, Runnable cause) {
+        crashes.arm(point);
+        cause.run();
+        crashes.awaitDeath(symbolon, point);
+    }
+
+    /** What waits in auth's outbox for user, while auth is down: H2 lets one process in. */
+    long lettersLeft() {
+        try (Connection database = authDatabase();
+                PreparedStatement query =
+                        database.prepareStatement("select count(*) from outbox where destination = 'user.from-auth'");
+                ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts a letter for user into auth's outbox that auth would never write, while auth is down. */
+    void poison(String eventId, String text) {
+        try (Connection database = authDatabase();
+                PreparedStatement insert = database.prepareStatement("""
+                        insert into outbox (event_id, destination, payload, created_at, due_at)
+                        values (?, 'user.from-auth', ?, current_timestamp, current_timestamp)""")) {
+            insert.setString(1, eventId);
+            insert.setString(2, text);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection authDatabase() throws SQLException {
+        String file = symbolon.data(Service.AUTH).resolve("db").toString();
+        return DriverManager.getConnection(
+                "jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;TIME ZONE=UTC",
+                "symbolon",
+                symbolon.secret("AUTH_DB_PASSWORD"));
+    }
+
+    @Override
+    public void close() {
+        symbolon.close();
+        postgres.close();
+    }
+}

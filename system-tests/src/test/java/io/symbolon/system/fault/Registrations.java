@@ -1,0 +1,84 @@
+package io.symbolon.system.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.symbolon.system.Answer;
+import io.symbolon.system.Login;
+import io.symbolon.system.Symbolon;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** People who register while something fails, and what each of them must end with. Not thread-safe. */
+final class Registrations {
+    private static final String WELCOME = "Welcome to Symbolon";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final FragilePlatform platform;
+    private final List<String> addresses = new ArrayList<>();
+
+    Registrations(FragilePlatform platform) {
+        this.platform = platform;
+    }
+
+    /** Somebody new, whose answer may be lost with the server. */
+    void add() {
+        String address = Symbolon.newAddress();
+        addresses.add(address);
+        try {
+            symbolon().register(address);
+        } catch (UncheckedIOException noAnswer) {
+            await("auth, who gave no answer, is dead")
+                    .until(() -> !symbolon().auth().process().isAlive());
+        }
+    }
+
+    /** Waits until all have a profile, of which auth knows, and a welcome; nobody has anything twice. */
+    void awaitEverythingOnce() {
+        addresses.forEach(this::awaitEverything);
+        await().atMost(PATIENCE).until(() -> platform.postgres().count("select count(*) from outbox") == 0);
+        assertOneProfileAReceipt();
+        for (String address : addresses) {
+            assertThat(symbolon().mails().to(address, WELCOME)).as(address).hasSize(1);
+        }
+    }
+
+    /** The profile and the record that its event was received: both or neither, whenever one looks. */
+    void assertOneProfileAReceipt() {
+        assertThat(platform.postgres().count("select count(*) from profile"))
+                .isEqualTo(platform.postgres().count("select count(*) from inbox where state = 'handled'"));
+    }
+
+    private void awaitEverything(String address) {
+        await(address)
+                .atMost(PATIENCE)
+                .until(() -> !symbolon().mails().to(address, WELCOME).isEmpty());
+        Login login = symbolon().login(address);
+        await(address).atMost(PATIENCE).until(() -> "created".equals(profileStatus(login)));
+        assertThat(profile(login).expect(200).text("email")).isEqualTo(address);
+    }
+
+    private String profileStatus(Login login) {
+        return symbolon()
+                .auth()
+                .get("/v1/auth/users/" + login.userId())
+                .bearer(login.accessToken())
+                .send()
+                .expect(200)
+                .text("profile_status");
+    }
+
+    Answer profile(Login login) {
+        return symbolon()
+                .user()
+                .get("/users/me/profile")
+                .bearer(login.accessToken())
+                .send();
+    }
+
+    private Symbolon symbolon() {
+        return platform.symbolon();
+    }
+}
