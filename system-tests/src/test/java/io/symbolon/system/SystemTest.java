@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test of the platform that all such classes share: its constructor or methods may take a {@link Symbolon}. */
+/**
+ * A test of the platform that all such classes share: its constructor or methods may take a {@link Symbolon},
+ * or a {@link Production}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedPlatform.class)

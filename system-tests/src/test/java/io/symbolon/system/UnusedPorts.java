@@ -21,14 +21,15 @@ final class UnusedPorts {
         Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
         int next = ThreadLocalRandom.current().nextInt(FIRST, LAST);
         for (Service service : Service.values()) {
-            next = unused(next + 1);
+            next = from(next + 1);
             endpoints.put(service, new Endpoint(-1, next));
         }
-        return new Ports(endpoints, unused(next + 1));
+        return new Ports(endpoints, from(next + 1));
     }
 
-    private static int unused(int from) {
-        int port = from;
+    /** The first that nobody listens on, from this one on. */
+    static int from(int first) {
+        int port = first;
         while (isTaken(port)) {
             port++;
         }

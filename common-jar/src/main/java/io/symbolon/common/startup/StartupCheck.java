@@ -43,11 +43,12 @@ public final class StartupCheck {
         this.mode = DeploymentMode.of(config);
     }
 
-    /** Already checks what concerns every server: a known {@code symbolon.mode}, and no development CA in production. */
+    /** Already checks what concerns every server: a known mode; in production TLS alone, and no development CA. */
     public static StartupCheck of(Config config) {
         StartupCheck check = new StartupCheck(config);
         check.mode();
         if (!check.mode.isDevelopment()) {
+            check.plainHttp();
             check.certificates("tls.keystore");
             check.certificates("tls.truststore");
         }
@@ -143,6 +144,12 @@ public final class StartupCheck {
         String configured = DeploymentMode.configured(config);
         if (!configured.equals("production") && !configured.equals("development")) {
             fault(DeploymentMode.SETTING, "is neither production nor development");
+        }
+    }
+
+    private void plainHttp() {
+        if (!value("http.port").orElse("-1").equals("-1")) {
+            fault("http.port", "opens plain HTTP, which production never does");
         }
     }
 

@@ -91,6 +91,17 @@ class StartupCheckTest {
                 .contains("Cannot start: smtp.host [SMTP_HOST] is missing");
     }
 
+    @Test
+    void plainHttpWhenProductionThenIsAFault() {
+        String fault = "Cannot start: http.port [HTTP_PORT] opens plain HTTP, which production never does";
+
+        assertThat(check(Map.of("http.port", "9080")).faults()).contains(fault);
+        assertThat(check(Map.of("http.port", "-1")).faults()).doesNotContain(fault);
+        assertThat(check(Map.of("http.port", "9080", "symbolon.mode", "development"))
+                        .faults())
+                .doesNotContain(fault);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"prod", "Development", "dev"})
     void modeWhenUnknownThenIsAFaultAndCountsAsProduction(String mode) {

@@ -1,0 +1,66 @@
+package io.symbolon.listener;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** On every listener but the internal one, internal paths and Liberty's own pages do not exist. Thread-safe. */
+final class PublicDoor extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String CORRELATION = "X-Correlation-Id";
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final int internalPort;
+
+    PublicDoor(int internalPort) {
+        this.internalPort = internalPort;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean internal = isLibertysOwn(request) || hasInternalSegment(request);
+        if (internal && request.getLocalPort() != internalPort) {
+            refuse(response, correlation(request));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Ours stand at the root; health, metrics and the API's description stand below it. */
+    private static boolean isLibertysOwn(HttpServletRequest request) {
+        return !request.getContextPath().isEmpty();
+    }
+
+    /** Of the path as the container has decoded it; a segment's matrix parameters make no other segment. */
+    private static boolean hasInternalSegment(HttpServletRequest request) {
+        String below = request.getPathInfo() == null ? "" : request.getPathInfo();
+        return Arrays.stream((request.getServletPath() + below).split("/"))
+                .map(segment -> segment.split(";", 2)[0])
+                .anyMatch("internal"::equals);
+    }
+
+    /** The client's when it is a UUID, as everywhere else. */
+    private static String correlation(HttpServletRequest request) {
+        String offered = request.getHeader(CORRELATION);
+        boolean usable = offered != null && UUID_FORM.matcher(offered).matches();
+        return usable ? offered : UUID.randomUUID().toString();
+    }
+
+    private static void refuse(HttpServletResponse response, String correlation) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setHeader(CORRELATION, correlation);
+        response.setContentType("application/problem+json");
+        response.getWriter()
+                .printf(
+                        "{\"type\":\"urn:symbolon:problem:not-found\",\"title\":\"There is nothing here\",\"status\":404,"
+                                + "\"instance\":\"urn:uuid:%s\"}",
+                        correlation);
+    }
+}

@@ -1,0 +1,111 @@
+package io.symbolon.system;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** A certificate authority that is no development run's, and one server's identity from it, for {@code localhost}. */
+final class OwnAuthority {
+    private static final String PASSWORD_VARIABLE = "STORE_PASSWORD";
+    private static final List<String> KEY = List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1");
+    private static final List<String> AUTHORITY =
+            List.of("-alias", "ca", "-dname", "CN=Example Issuing CA", "-ext", "bc:c=ca:true,pathlen:0");
+    private static final List<String> SERVER =
+            List.of("-alias", "server", "-dname", "CN=example", "-signer", "ca", "-ext", "san=dns:localhost");
+
+    private final Path directory;
+    private final String password;
+
+    private OwnAuthority(Path directory, String password) {
+        this.directory = directory;
+        this.password = password;
+    }
+
+    /** Makes all of it anew, in stores of that password. */
+    static OwnAuthority found(Path directory, String password) throws IOException, GeneralSecurityException {
+        Folders.delete(directory);
+        Files.createDirectories(directory);
+        OwnAuthority authority = new OwnAuthority(directory, password);
+        authority.keytool(AUTHORITY);
+        authority.keytool(SERVER);
+        authority.handOut();
+        return authority;
+    }
+
+    Path keyStore() {
+        return directory.resolve("server.p12");
+    }
+
+    Path trustStore() {
+        return directory.resolve("authorities.p12");
+    }
+
+    /** In PEM. */
+    Path certificate() {
+        return directory.resolve("ca.pem");
+    }
+
+    private Path workshop() {
+        return directory.resolve("ca.p12");
+    }
+
+    private void handOut() throws IOException, GeneralSecurityException {
+        KeyStore made = empty();
+        try (InputStream in = Files.newInputStream(workshop())) {
+            made.load(in, password.toCharArray());
+        }
+        KeyStore identity = empty();
+        identity.setKeyEntry(
+                "server",
+                made.getKey("server", password.toCharArray()),
+                password.toCharArray(),
+                made.getCertificateChain("server"));
+        save(identity, keyStore());
+        KeyStore trusted = empty();
+        trusted.setCertificateEntry("ca", made.getCertificate("ca"));
+        save(trusted, trustStore());
+        Files.writeString(certificate(), pem(made.getCertificate("ca")));
+    }
+
+    private void keytool(List<String> certificate) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(KEY);
+        command.addAll(certificate);
+        command.addAll(List.of("-storetype", "PKCS12", "-keystore", workshop().toString()));
+        command.addAll(List.of("-storepass:env", PASSWORD_VARIABLE));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put(PASSWORD_VARIABLE, password);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("keytool: " + output);
+        }
+    }
+
+    private void save(KeyStore store, Path file) throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password.toCharArray());
+        }
+    }
+
+    private static KeyStore empty() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static String pem(Certificate certificate) throws GeneralSecurityException {
+        String lines = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+        return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    }
+}

@@ -1,0 +1,158 @@
+package io.symbolon.system;
+
+import io.symbolon.config.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * auth and property as an operator sets them up: with secrets and an authority of their own, and a listener for what is
+ * internal. All that each is handed stands in its {@code server.env}. Not thread-safe.
+ */
+public final class Production implements AutoCloseable {
+    private static final List<Service> SERVICES = List.of(Service.AUTH, Service.PROPERTY);
+
+    private final Symbolon places;
+    private final OwnSecrets secrets = new OwnSecrets();
+    private final OwnAuthority authority;
+    private final Http http;
+    private final Map<Service, Integer> internalPorts = new EnumMap<>(Service.class);
+
+    private Production(String name) throws IOException, GeneralSecurityException {
+        this.places = Setup.named(name).prepare();
+        this.authority = OwnAuthority.found(places.platform().authority().resolveSibling("own"), secrets.stores());
+        this.http = new Http(authority.certificate());
+        int port = messagingPort();
+        for (Service service : SERVICES) {
+            port = UnusedPorts.from(port + 1);
+            internalPorts.put(service, port);
+        }
+        for (Service service : SERVICES) {
+            hand(service, environment(service));
+        }
+    }
+
+    /** In place, none started. */
+    public static Production prepare(String name) {
+        try {
+            return new Production(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Both servers, ready. */
+    public Production start() {
+        SERVICES.forEach(service -> process(service).launch());
+        SERVICES.forEach(service -> internal(service).awaitReady());
+        return this;
+    }
+
+    /** A service at its public listener. */
+    public Server open(Service service) {
+        return new Server(places.of(service).url(), http, process(service));
+    }
+
+    /** A service at its internal listener. */
+    public Server internal(Service service) {
+        return new Server(URI.create("https://localhost:" + internalPorts.get(service)), http, process(service));
+    }
+
+    public Liberty process(Service service) {
+        return places.of(service).process();
+    }
+
+    /** The broker's, at auth. */
+    public int messagingPort() {
+        return places.platform().ports().messaging();
+    }
+
+    /** The certificate of the authority, in PEM. */
+    public Path authority() {
+        return authority.certificate();
+    }
+
+    /** The store that a development run trusts. */
+    public Path developmentTrustStore() {
+        return places.platform().authority().resolveSibling("tls").resolve("truststore.p12");
+    }
+
+    /** A generated secret of that development run, by its name in {@code secrets.env}. */
+    public String developmentSecret(String name) {
+        return places.secret(name);
+    }
+
+    /** A generated secret, by the name of its variable. */
+    public String secret(String name) {
+        return secrets.value(name);
+    }
+
+    /** An access token for {@code audience}, asked for as {@code caller} itself does. */
+    public String serviceToken(Service caller, Service audience) {
+        return open(Service.AUTH)
+                .post("/v1/auth/service-token")
+                .json(Map.of(
+                        "service_name", caller.serviceName(),
+                        "service_token", secret(caller.name() + "_SERVICE_TOKEN"),
+                        "audience", audience.serviceName()))
+                .send()
+                .expect(200)
+                .text("access_token");
+    }
+
+    /** Somebody new, signed in. */
+    public Login newcomer() {
+        Map<String, String> credentials =
+                Map.of("email", Symbolon.newAddress(), "password", "a lantern over seven rivers");
+        Server auth = open(Service.AUTH);
+        auth.post("/v1/auth/register").json(credentials).send().expect(201);
+        return Login.of(auth.post("/v1/auth/login").json(credentials).send());
+    }
+
+    /** What a server needs. */
+    public Map<String, String> environment(Service service) {
+        Map<String, String> variables = secrets.of(service);
+        variables.putAll(Map.of(
+                "HTTP_HOST", "localhost",
+                "HTTPS_PORT", Integer.toString(open(service).url().getPort()),
+                "INTERNAL_HTTPS_HOST", "localhost",
+                "INTERNAL_HTTPS_PORT", internalPorts.get(service).toString(),
+                "MESSAGING_LISTEN_HOST", "localhost",
+                "MESSAGING_PORT", Integer.toString(messagingPort()),
+                "AUTH_ISSUER", open(Service.AUTH).url().toString(),
+                "SERVICES_AUTH_URL", internal(Service.AUTH).url().toString()));
+        variables.put("USER_SERVICE_URL", places.user().url().toString()); // nobody listens there
+        variables.put("EMAIL_SERVICE_URL", places.email().url().toString());
+        variables.put("SYMBOLON_DATA_DIR", places.data(service).toString());
+        variables.put("TLS_KEYSTORE", authority.keyStore().toString());
+        variables.put("TLS_TRUSTSTORE", authority.trustStore().toString());
+        return variables;
+    }
+
+    /** Writes a server's {@code server.env}: these variables and no other. */
+    public void hand(Service service, Map<String, String> variables) {
+        String lines = variables.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue() + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.writeString(process(service).directory().resolve("server.env"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops what still runs. */
+    @Override
+    public void close() {
+        places.close();
+    }
+}
