@@ -20,17 +20,16 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(TolerantJson.class)
 @RegisterProvider(AuthProblemMapper.class)
 @InternalClient("auth-credentials")
-@Path("/v1/auth/internal")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public interface AuthClient {
     /** Checks credentials; limits and sessions go by the user's own address in them. */
     @POST
-    @Path("/credentials")
+    @Path("/v1/auth/internal/credentials")
     CheckedCredentials check(Credentials credentials);
 
     /** Begins the session that a ticket stands for; the ticket is used up, unless the claims were refused. */
     @POST
-    @Path("/sessions")
+    @Path("/v1/auth/internal/sessions")
     BegunSession begin(NewSession session);
 }
