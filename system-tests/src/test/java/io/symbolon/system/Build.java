@@ -44,6 +44,10 @@ public final class Build {
         return ROOT.resolve("liberty-config/src/main/liberty/development/jvm.options");
     }
 
+    public static Path productionJvmOptions() {
+        return ROOT.resolve("liberty-config/src/main/liberty/common/jvm.options");
+    }
+
     /** Where a platform of that name lives. */
     static Path directory(String platform) {
         return ROOT.resolve("system-tests/target/system").resolve(platform);

@@ -34,13 +34,13 @@ public final class Liberty {
     }
 
     /** Puts configuration, application and environment where the server expects them; old logs go. */
-    void furnish(Path template, Path war, Path environment) throws IOException {
+    void furnish(Path template, Path war, Path environment, Path jvmOptions) throws IOException {
         Path server = directory();
         Files.createDirectories(server.resolve("apps"));
         for (String file : List.of("server.xml", "bootstrap.properties")) {
             put(template.resolve("servers").resolve(name).resolve(file), server.resolve(file));
         }
-        put(Build.jvmOptions(), server.resolve("jvm.options"));
+        put(jvmOptions, server.resolve("jvm.options"));
         put(environment, server.resolve("server.env"));
         put(war, server.resolve("apps").resolve(war.getFileName()));
         Folders.delete(logs());

@@ -29,6 +29,7 @@ public final class Setup {
     private final Path directory;
     private final Map<Service, Map<String, String>> variables = new EnumMap<>(Service.class);
     private Path liberty = Build.liberty();
+    private Path jvmOptions = Build.jvmOptions();
 
     private Setup(Path directory) {
         this.directory = directory;
@@ -45,6 +46,12 @@ public final class Setup {
     /** Another Liberty than the build's own, as {@code wlp} directory. */
     public Setup liberty(Path wlp) {
         liberty = wlp;
+        return this;
+    }
+
+    /** The JVM's options of production: for speed, not for four servers on one laptop. */
+    public Setup productionJvm() {
+        jvmOptions = Build.productionJvmOptions();
         return this;
     }
 
@@ -88,7 +95,7 @@ public final class Setup {
         Map<Service, Server> servers = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             Liberty process = new Liberty(liberty, platform.userDirectory(), service.server(), variables.get(service));
-            process.furnish(Build.usr(), Build.war(service), platform.environment(service));
+            process.furnish(Build.usr(), Build.war(service), platform.environment(service), jvmOptions);
             servers.put(service, new Server(platform.ports().of(service).url(), http, process));
         }
         return servers;
