@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -99,8 +101,29 @@ class FragmentsTest {
     @Test
     void exactlyOneServerCarriesTheBroker() throws Exception {
         assertThat(all("include"))
-                .filteredOn(include -> include.getAttribute("location").endsWith("/messaging-engine.xml"))
+                .filteredOn(include -> include.getAttribute("location").endsWith("/embedded/engine.xml"))
                 .hasSize(1);
+    }
+
+    @Test
+    void eachBrokerIsHeardByTheSameBeansAndToldOnTheSameQueues() throws Exception {
+        for (Service service : Service.values()) {
+            Element embedded = broker("embedded", service);
+            Element artemis = broker("artemis", service);
+            assertThat(ids(artemis, "jmsActivationSpec")).isEqualTo(ids(embedded, "jmsActivationSpec"));
+            assertThat(ids(embedded, "jmsQueue")).containsAll(ids(artemis, "jmsQueue"));
+        }
+    }
+
+    private static Element broker(String kind, Service service) throws Exception {
+        return parse(LIBERTY.resolve("fragments/" + kind + "/" + service.shortName() + ".xml"))
+                .getDocumentElement();
+    }
+
+    private static Set<String> ids(Element server, String name) {
+        return elements(server, name).stream()
+                .map(element -> element.getAttribute("id"))
+                .collect(Collectors.toSet());
     }
 
     private static List<Element> all(String name) throws Exception {
