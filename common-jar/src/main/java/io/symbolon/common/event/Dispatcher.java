@@ -21,6 +21,7 @@ public final class Dispatcher {
 
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
+    private final EventStore store;
     private final ScheduledExecutorService executor;
 
     /**
@@ -28,6 +29,7 @@ public final class Dispatcher {
      * @throws IllegalArgumentException when two couriers serve one destination
      */
     public Dispatcher(EventStore store, Collection<? extends Courier> couriers, ScheduledExecutorService executor) {
+        this.store = store;
         this.executor = executor;
         for (Courier courier : couriers) {
             for (String destination : courier.destinations()) {
@@ -39,8 +41,12 @@ public final class Dispatcher {
         }
     }
 
-    /** Begins; the tables must be there. */
+    /**
+     * Begins; the tables must be there. What this server had claimed when it died is not made to wait for the end of its
+     * lease; what another server is carrying at this moment may be carried twice, which its receivers know.
+     */
     public synchronized void start() {
+        store.transactions().run(() -> store.outbox().endLeases(store.clock().instant()));
         for (Lane lane : lanes.values()) {
             Runnable poll = () -> lane.nudge(executor);
             timers.add(executor.scheduleWithFixedDelay(poll, 0, POLL.toMillis(), TimeUnit.MILLISECONDS));

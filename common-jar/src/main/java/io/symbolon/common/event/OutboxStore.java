@@ -45,6 +45,13 @@ final class OutboxStore {
         return letters;
     }
 
+    /** Ends all leases: what was claimed is due at once. */
+    void endLeases(Instant now) {
+        entities.createNativeQuery("update outbox set lease = null, due_at = ?1 where lease is not null")
+                .setParameter(1, Sql.time(now))
+                .executeUpdate();
+    }
+
     /** Forgets letters that arrived; those whose lease ended meanwhile are left to whoever claimed them since. */
     void delivered(Lease lease, List<Letter> letters) {
         if (!letters.isEmpty()) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.symbolon.common.testing.Database;
 import jakarta.persistence.TransactionRequiredException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +94,18 @@ class DispatcherTest {
     @Test
     void startWhenAnotherServerLeftLettersThenTheyAreCarried() {
         List<UUID> left = publish(25);
+        Dispatcher dispatcher = new Dispatcher(fixture.store, List.of(new Carrier()), executor);
+        dispatcher.start();
+        await().untilAsserted(() -> assertThat(carried).containsExactlyInAnyOrderElementsOf(left));
+        dispatcher.stop();
+    }
+
+    @Test
+    void startWhenThisServerDiedWithLettersInItsHandsThenTheyAreCarriedAtOnce() {
+        List<UUID> left = publish(5);
+        Instant now = fixture.clock.instant();
+        fixture.transaction(() -> assertThat(fixture.store.outbox().claim(QUEUE, 10, Lease.from(now), now))
+                .hasSize(5));
         Dispatcher dispatcher = new Dispatcher(fixture.store, List.of(new Carrier()), executor);
         dispatcher.start();
         await().untilAsserted(() -> assertThat(carried).containsExactlyInAnyOrderElementsOf(left));
