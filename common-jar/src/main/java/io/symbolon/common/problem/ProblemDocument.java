@@ -6,10 +6,20 @@ import java.util.Map;
 
 /** The body of a problem; its members are in the order they were given. Immutable. */
 record ProblemDocument(@JsonValue Map<String, Object> members) {
+    /** The whole document: whoever reads it finds a {@code detail} too, unless the failure is one nobody foresaw. */
     ProblemDocument withInstance(String instance) {
         Map<String, Object> more = new LinkedHashMap<>(members);
+        if (String.valueOf(members.get("type")).startsWith(ProblemType.URN)) {
+            more.putIfAbsent("detail", generalDetail());
+        }
         more.putIfAbsent("instance", instance);
         return new ProblemDocument(more);
+    }
+
+    private String generalDetail() {
+        return members.containsKey("violations")
+                ? "At least one member or parameter is not acceptable: see violations."
+                : members.get("title") + ".";
     }
 
     /** RFC 6749 §5.2; what has no code there is the request's fault below 500, ours from there on (§4.1.2.1). */

@@ -51,6 +51,7 @@ class ProblemIT {
                 .isEqualTo(slug.equals("about:blank") ? slug : "urn:symbolon:problem:" + slug);
         assertThat(answer.json().path("status").asInt()).isEqualTo(status);
         assertThat(answer.json().path("title").asText()).isNotBlank();
+        assertThat(answer.json().has("detail")).isEqualTo(!slug.equals("about:blank"));
         assertThat(answer.json().path("instance").asText()).isEqualTo("urn:uuid:" + answer.header("X-Correlation-Id"));
         assertThat(answer.body()).doesNotContain("Exception", "io.", "java", "com.");
         assertThat(answer.headers().map().toString()).doesNotContain("io.secret", "Exception");
