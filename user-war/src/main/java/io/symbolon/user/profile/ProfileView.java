@@ -1,12 +1,14 @@
 package io.symbolon.user.profile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * A profile on the wire (CONTRACT section 5); members without a value are left out. {@code metadata} is a JSON object. Its
+ * A profile on the wire (CONTRACT section 5); a member without a value is null. {@code metadata} is a JSON object. Its
  * string form leaves the person out.
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record ProfileView(
         String id,
         String email,

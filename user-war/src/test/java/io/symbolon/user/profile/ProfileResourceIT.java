@@ -27,6 +27,9 @@ class ProfileResourceIT {
 
     private final UUID user = UUID.randomUUID();
 
+    private static final String MEMBERS = "id email display_name given_name family_name phone locale time_zone bio"
+            + " avatar_url metadata created_at updated_at last_activity_at version";
+
     @Inject
     private ProfileStore profiles;
 
@@ -47,10 +50,9 @@ class ProfileResourceIT {
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.headers().firstValue("ETag")).contains("\"1\"");
             JsonNode profile = Json.strict().readTree(answer.body());
-            assertThat(profile.fieldNames())
-                    .toIterable()
-                    .containsExactly("id", "email", "display_name", "metadata", "created_at", "updated_at", "version");
+            assertThat(profile.fieldNames()).toIterable().containsExactly(MEMBERS.split(" "));
             assertThat(profile.get("id").textValue()).isEqualTo(user.toString());
+            assertThat(profile.get("bio").isNull()).isTrue();
         }
     }
 
