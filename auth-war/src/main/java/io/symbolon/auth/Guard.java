@@ -8,6 +8,6 @@ import jakarta.ws.rs.ext.Provider;
 public class Guard extends GuardFeature {
     @Override
     protected boolean speaksOAuth(String path) {
-        return path.startsWith("oauth2/") || path.equals("v1/auth/service-token");
+        return path.startsWith("oauth2/") || PathAlias.meant("/" + path).equals(PathAlias.SERVICE_TOKEN);
     }
 }

@@ -14,6 +14,8 @@ import java.net.URI;
 @PreMatching
 public class PathAlias implements ContainerRequestFilter {
     private static final String BARE = "/auth/";
+    static final String SERVICE_TOKEN = "/v1/auth/service-token";
+
     private static final String TOKEN_SERVICE = "/v1/auth/token-service";
 
     @Override
@@ -29,6 +31,6 @@ public class PathAlias implements ContainerRequestFilter {
 
     static String meant(String path) {
         String versioned = path.startsWith(BARE) ? "/v1" + path : path;
-        return versioned.equals(TOKEN_SERVICE) ? "/v1/auth/service-token" : versioned;
+        return versioned.equals(TOKEN_SERVICE) ? SERVICE_TOKEN : versioned;
     }
 }

@@ -80,8 +80,10 @@ interface AnswersContract {
             assertThat(AuthHttp.AUTH.post(path, "application/json", body).text("type"))
                     .isEqualTo("urn:symbolon:problem:payload-too-large");
         }
-        Answer oauth = AuthHttp.AUTH.post(AuthHttp.SERVICE_TOKEN, "application/json", body);
-        assertThat(oauth.status()).isEqualTo(413);
-        assertThat(oauth.text("error")).isEqualTo("invalid_request");
+        for (String path : List.of(AuthHttp.SERVICE_TOKEN, "/v1/auth/token-service", "/auth/service-token")) {
+            Answer oauth = AuthHttp.AUTH.post(path, "application/json", body);
+            assertThat(oauth.status()).as(path).isEqualTo(413);
+            assertThat(oauth.text("error")).as(path).isEqualTo("invalid_request");
+        }
     }
 }

@@ -10,6 +10,8 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.symbolon.auth.AuthHttp.Answer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +26,7 @@ interface RegistryContract {
         String name = newService();
         Answer created = register(name);
         assertThat(created.status()).isEqualTo(201);
-        assertThat(created.header("Location")).endsWith(SERVICES + "/" + name);
+        assertThat(created.header("Location")).isEqualTo(SERVICES + "/" + name);
         assertThat(created.header("Cache-Control")).contains("no-store");
         assertThat(created.body().fieldNames())
                 .toIterable()
@@ -80,6 +82,16 @@ interface RegistryContract {
     }
 
     @Test
+    default void tokensWhenAskedForWithoutABodyThenForNinetyDays() {
+        String name = newService();
+        String first = register(name).text("expires_at");
+        Answer next = call("POST", SERVICES + "/" + name + "/tokens", "");
+        assertThat(next.status()).isEqualTo(201);
+        assertThat(Duration.between(Instant.parse(first), Instant.parse(next.text("expires_at"))))
+                .isBetween(Duration.ZERO, Duration.ofHours(1));
+    }
+
+    @Test
     default void serviceWhenNarrowedOrDeletedThenAtOnce() {
         String name = newService();
         String secret = register(name).text("token");
@@ -106,6 +118,7 @@ interface RegistryContract {
         String path = SERVICES + "/" + name + "/keys";
         ECKey key = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
         assertThat(call("PUT", path, new JWKSet(key).toString(false)).status()).isEqualTo(400);
+        assertThat(call("PUT", path, "{\"keys\":[null]}").status()).isEqualTo(400);
         assertThat(call("PUT", path, "{\"jwks_uri\":\"https://example.com\"}").status())
                 .isEqualTo(400);
         assertThat(token(name, secret).status()).isEqualTo(200);

@@ -20,7 +20,10 @@ import java.math.BigInteger;
 import java.text.ParseException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The public keys that a client signs its assertions with (RFC 7523 §3): EC P-256, or RSA from 2048 bits. Nothing of them is
@@ -50,10 +53,11 @@ public final class ClientKeys {
      */
     public static ClientKeys parse(String jwks) {
         try {
+            int sent = count(jwks);
             JWKSet set = JWKSet.parse(jwks);
             // "Implementations SHOULD ignore JWKs … using kty values not understood" (RFC 7517 §5): here nobody would
             // notice
-            require(set.size() == count(jwks), "must be of EC P-256 or RSA");
+            require(set.size() == sent, "must be of EC P-256 or RSA");
             require(set.size() <= MOST, "are at most " + MOST);
             List<JWK> keys = set.getKeys().stream().map(ClientKeys::accepted).toList();
             requireDistinct(keys);
@@ -109,7 +113,9 @@ public final class ClientKeys {
     }
 
     private static int count(String jwks) throws ParseException {
-        return JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(jwks), "keys").length;
+        Map<String, Object>[] keys = JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(jwks), "keys");
+        require(keys != null && Stream.of(keys).noneMatch(Objects::isNull), "must be a JWK Set of public keys");
+        return keys.length;
     }
 
     private static JWK accepted(JWK key) {

@@ -6,7 +6,6 @@ import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.ServiceName;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.function.Function;
 
 /** The answers that the registry's resources share. */
@@ -24,8 +23,9 @@ final class Answers {
                 .build();
     }
 
-    static Response created(URI location, ServiceName service, NewServiceToken token) {
-        return Response.created(location)
+    static Response created(String path, ServiceName service, NewServiceToken token) {
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, path)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(NewTokenAnswer.of(service, token))
                 .build();

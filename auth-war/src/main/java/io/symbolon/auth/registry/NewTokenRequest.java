@@ -14,6 +14,9 @@ public record NewTokenRequest(Long expiresIn) {
     /** Ten years: longer is no expiry. */
     private static final long MOST = Duration.ofDays(3650).toSeconds();
 
+    /** Of who asks for nothing in particular. */
+    static final NewTokenRequest USUAL = new NewTokenRequest(null);
+
     Optional<Violation> violation() {
         boolean absurd = expiresIn != null && (expiresIn < 1 || expiresIn > MOST);
         return absurd

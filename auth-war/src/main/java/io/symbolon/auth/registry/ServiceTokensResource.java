@@ -3,25 +3,27 @@ package io.symbolon.auth.registry;
 import io.symbolon.auth.authority.Administrators;
 import io.symbolon.auth.client.NewServiceToken;
 import io.symbolon.auth.client.ServiceTokens;
+import io.symbolon.common.json.StrictJson;
 import io.symbolon.common.page.Page;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.ServiceName;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -62,13 +64,19 @@ public class ServiceTokensResource {
                 .orElseGet(Answers::unknown));
     }
 
-    /** One more, beside the one in use: rotation without a gap. */
+    /** One more, beside the one in use: rotation without a gap. The body may be missing altogether. */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
     @Administrators
     @Operation(summary = "A further token for a service, shown once")
     @SecurityRequirement(name = "bearer")
+    @RequestBody(
+            required = false,
+            description = "How long it is to live",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NewTokenRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "The token; unless told otherwise it lives for 90 days",
@@ -76,7 +84,9 @@ public class ServiceTokensResource {
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "conflict: two tokens live, or the service has keys")
-    public Response add(@PathParam("name") String name, NewTokenRequest request) {
+    public Response add(@PathParam("name") String name, byte[] body, @Context HttpHeaders headers) {
+        NewTokenRequest request = StrictJson.optional(NewTokenRequest.class, headers.getMediaType(), body)
+                .orElse(NewTokenRequest.USUAL);
         return Answers.named(name, service -> request.violation()
                 .map(violation -> Problem.of(ProblemType.INVALID_REQUEST)
                         .violations(List.of(violation))
@@ -86,8 +96,7 @@ public class ServiceTokensResource {
 
     private Response add(ServiceName service, NewServiceToken token) {
         return switch (registry.addToken(service, token)) {
-            case DONE ->
-                Answers.created(URI.create("/v1/auth/services/" + service + "/tokens/" + token.id()), service, token);
+            case DONE -> Answers.created("/v1/auth/services/" + service + "/tokens/" + token.id(), service, token);
             case CONFLICT -> Answers.conflict("Two tokens of the service live, or it proves itself by keys.");
             case UNKNOWN -> Answers.unknown();
         };

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -90,7 +89,7 @@ public class ServicesResource {
         ServiceName name = new ServiceName(request.name());
         NewServiceToken token = tokens.make(ServiceTokens.LIFE);
         return registry.register(request.rights().client(name), token) == Registry.Outcome.DONE
-                ? Answers.created(URI.create(PATH + "/" + name), name, token)
+                ? Answers.created(PATH + "/" + name, name, token)
                 : Answers.conflict("There is a service of that name.");
     }
 }

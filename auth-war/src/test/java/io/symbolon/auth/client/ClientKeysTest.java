@@ -36,6 +36,9 @@ class ClientKeysTest {
     void parseWhenWeakOrOfAnotherKindThenRefused() throws JOSEException {
         ECKey ec = ec("one");
         refused("public", set(ec));
+        refused("JWK Set", "{\"keys\":[null]}");
+        refused("JWK Set", "{\"keys\":[{\"kty\":\"EC\"},null]}");
+        refused("JWK Set", "{}");
         refused("P-256", set(new ECKeyGenerator(Curve.P_384).generate().toPublicJWK()));
         refused("bits", set(new RSAKeyGenerator(1024, true).generate().toPublicJWK()));
         refused(

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -94,7 +95,8 @@ public class PropertiesResource {
     public Response create(@NotNull @Valid NewProperty wanted) {
         PropertyView kept =
                 store.add(new Property(UUID.randomUUID(), caller.user().id(), wanted, clock.instant()));
-        return Response.created(URI.create("/api/property/" + kept.id()))
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/api/property/" + kept.id())
                 .tag(kept.tag())
                 .entity(kept)
                 .build();
