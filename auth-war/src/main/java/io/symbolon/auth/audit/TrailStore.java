@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public class TrailStore {
     private final DataSource database;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final JointWriter alone;
 
     TrailStore() { // CDI proxy
         this(null, null, null, null);
@@ -35,24 +37,27 @@ public class TrailStore {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
+        this.alone = new JointWriter(this::commit);
     }
 
     /**
-     * Adds a record with the present transaction or, without one, at once and alone: most grants need no other row, and one
-     * autocommitted insert costs a fraction of a transaction. One that is there already stays as it is.
+     * Adds a record with the present transaction or, without one, at once: most grants need no other row, and those of one
+     * moment share a commit. One that is there already stays as it is.
      */
     void add(StoredRecord record) {
+        if (!transactions.isActive()) {
+            alone.write(record);
+            return;
+        }
         try {
-            if (transactions.isActive()) {
-                insert(entities.unwrap(Connection.class), record);
-            } else {
-                try (Connection connection = database.getConnection()) {
-                    insert(connection, record);
-                }
-            }
+            insert(entities.unwrap(Connection.class), List.of(record));
         } catch (SQLException unwritten) {
             throw new TrailUnavailableException(unwritten);
         }
+    }
+
+    private void commit(List<StoredRecord> records) {
+        new Jdbc(database::getConnection).call(connection -> insert(connection, records));
     }
 
     /**
@@ -74,11 +79,14 @@ public class TrailStore {
         }
     }
 
-    private void insert(Connection connection, StoredRecord record) throws SQLException {
+    private int insert(Connection connection, List<StoredRecord> records) throws SQLException {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            int place = Rows.set(statement, record);
-            statement.setObject(place, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
+            for (StoredRecord record : records) {
+                statement.setObject(Rows.set(statement, record), now);
+                statement.addBatch();
+            }
+            return statement.executeBatch().length;
         }
     }
 

@@ -16,7 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,6 +34,7 @@ class TrailStoreTest {
     private final AuditFixture fixture;
     private final EventSource property;
     private final RecordedEvents events;
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
 
     TrailStoreTest(Database vendor) {
         fixture = new AuditFixture(vendor);
@@ -39,6 +44,7 @@ class TrailStoreTest {
 
     @AfterEach
     void close() {
+        threads.shutdownNow();
         fixture.close();
     }
 
@@ -54,6 +60,17 @@ class TrailStoreTest {
         trail.append(fixture.record("auth-service", "success", "a", "p"), kept::incrementAndGet);
         assertThat(kept).hasValue(2);
         assertThat(find(ALL)).hasSize(2);
+    }
+
+    @Test
+    void appendWhenManyThreadsDoThenEachRecordIsKeptOnce() {
+        List<CompletableFuture<UUID>> all = IntStream.range(0, 200)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> add("auth-service", "success", "c" + i), threads))
+                .toList();
+        List<String> ids = all.stream().map(one -> one.join().toString()).toList();
+        assertThat(fixture.records.find(ALL, Long.MAX_VALUE, 300))
+                .extracting(StoredRecord::id)
+                .containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test
