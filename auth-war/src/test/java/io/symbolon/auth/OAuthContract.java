@@ -246,6 +246,7 @@ interface OAuthContract {
         assertThat(body.get("revocation_endpoint").asText()).isEqualTo(OAuthClient.ISSUER + REVOKE);
         assertThat(body.get("jwks_uri").asText()).isEqualTo(OAuthClient.ISSUER + "/.well-known/jwks.json");
         assertThat(body.get("response_types_supported")).isEmpty();
+        assertThat(body.get("subject_types_supported")).map(JsonNode::asText).containsExactly("public");
         assertThat(body.get("grant_types_supported"))
                 .map(JsonNode::asText)
                 .containsExactlyInAnyOrder("client_credentials", "refresh_token", OAuthClient.EXCHANGE);

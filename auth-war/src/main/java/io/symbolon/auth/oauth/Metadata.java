@@ -51,6 +51,8 @@ public class Metadata {
         Map<String, Object> members = metadata.toJSONObject();
         members.put(
                 "response_types_supported", List.of()); // REQUIRED (RFC 8414 §2); there is no authorization endpoint
+        // where clients of OpenID Connect look, they require it (Discovery 1.0 §3): every client sees the same "sub"
+        members.put("subject_types_supported", List.of("public"));
         this.document = Map.copyOf(members);
     }
 
