@@ -42,7 +42,10 @@ public final class Liberty {
         }
         put(jvmOptions, server.resolve("jvm.options"));
         put(environment, server.resolve("server.env"));
-        put(war, server.resolve("apps").resolve(war.getFileName()));
+        if (put(war, server.resolve("apps").resolve(war.getFileName()))) {
+            Folders.delete(
+                    server.resolve("workarea")); // what was unpacked of another WAR, whose entries bear the same times
+        }
         Folders.delete(logs());
         Files.createDirectories(logs());
     }
@@ -125,10 +128,13 @@ public final class Liberty {
         return logs().resolve("console.log");
     }
 
-    private static void put(Path source, Path target) throws IOException {
-        if (!Files.exists(target) || Files.mismatch(source, target) >= 0) {
+    /** Tells whether another file was there, or none. */
+    private static boolean put(Path source, Path target) throws IOException {
+        boolean differs = !Files.exists(target) || Files.mismatch(source, target) >= 0;
+        if (differs) {
             Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
         }
+        return differs;
     }
 
     private static String read(Path file) {
