@@ -42,8 +42,9 @@ class ProfileStoreTest {
         assertThat(found).isEqualTo(created);
         assertThat(Json.strict().writeValueAsString(found)).isEqualTo("""
                 {"id":"8f14e45f-ceea-467f-ab2b-6d7c1a1d4a10","email":"ada@example.org","display_name":"Ada 🦉",\
-                "metadata":{},"created_at":"2026-03-29T00:59:59.123456Z",\
-                "updated_at":"2026-03-29T00:59:59.123456Z","version":1}""");
+                "given_name":null,"family_name":null,"phone":null,"locale":null,"time_zone":null,"bio":null,\
+                "avatar_url":null,"metadata":{},"created_at":"2026-03-29T00:59:59.123456Z",\
+                "updated_at":"2026-03-29T00:59:59.123456Z","last_activity_at":null,"version":1}""");
     }
 
     @Test
