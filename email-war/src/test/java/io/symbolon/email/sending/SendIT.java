@@ -249,6 +249,8 @@ class SendIT {
                 .containsExactlyInAnyOrder(
                         "/send",
                         "/messages/{id}",
+                        "/v1/admin/events",
+                        "/v1/admin/events/{id}/redeliver",
                         "/v1/admin/messages",
                         "/v1/admin/messages/{id}/retry",
                         "/v1/admin/suppressions/{address}");
