@@ -1,5 +1,6 @@
 package io.symbolon.common.audit;
 
+import io.symbolon.common.event.EventId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -59,7 +60,7 @@ public record AuditRecord(
 
     static AuditRecord of(AuditEvent event, String service, AuditOrigin origin, Instant now) {
         return new AuditRecord(
-                UUID.randomUUID(),
+                EventId.at(now),
                 now,
                 service,
                 event.type().wireName(),
@@ -84,7 +85,7 @@ public record AuditRecord(
     /** The same for many alike; whom each was about is not kept. */
     AuditRecord counted(long many) {
         return new AuditRecord(
-                UUID.randomUUID(),
+                EventId.at(time),
                 time,
                 service,
                 event,

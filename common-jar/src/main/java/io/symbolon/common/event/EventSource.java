@@ -2,9 +2,9 @@ package io.symbolon.common.event;
 
 import io.symbolon.common.json.Json;
 import io.symbolon.common.token.ServiceName;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.UUID;
 
 /** Makes the events of one service: gives them identity, source, time and the present trace. Thread-safe. */
 public final class EventSource {
@@ -29,13 +29,14 @@ public final class EventSource {
      * @param data a record; its components become snake_case members
      */
     public CloudEvent event(String name, String subject, Object data) {
+        Instant now = clock.instant();
         return new CloudEvent(
                 CloudEvent.SPECVERSION,
-                UUID.randomUUID(),
+                EventId.at(now),
                 source.value(),
                 CloudEvent.TYPE_PREFIX + name,
                 subject,
-                clock.instant(),
+                now,
                 "application/json",
                 Json.tolerant().valueToTree(data),
                 TraceContext.current().orElse(null));
