@@ -58,9 +58,15 @@ public class Sessions {
      */
     @Transactional
     public Optional<OpenedSession> open(Account checked, Peer peer) {
+        return open(checked, clock.instant(), peer);
+    }
+
+    /** The same for a password that was checked at that time: the {@code auth_time}. */
+    @Transactional
+    public Optional<OpenedSession> open(Account checked, Instant checkedAt, Peer peer) {
         return accounts.lock(checked.id())
                 .filter(account -> !account.disabled() && account.version() == checked.version())
-                .map(account -> begin(account, peer));
+                .map(account -> begin(account, checkedAt, peer));
     }
 
     /** Those of an account that live, the newest first, beginning behind that one. */
@@ -128,14 +134,15 @@ public class Sessions {
         return session;
     }
 
-    private OpenedSession begin(Account account, Peer peer) {
+    private OpenedSession begin(Account account, Instant checkedAt, Peer peer) {
         // the database keeps microseconds: what is answered now must be what is answered later
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant authTime = checkedAt.truncatedTo(ChronoUnit.MICROS);
         UUID id = UUID.randomUUID();
         RefreshToken token = RefreshToken.random(random);
         Instant end = now.plus(settings.absolute());
-        sessions.add(new Session(id, account.id().value(), now, now, now, end, Optional.empty(), peer));
+        sessions.add(new Session(id, account.id().value(), now, authTime, now, end, Optional.empty(), peer));
         tokens.add(token, id, now, now.plus(settings.idle()), null);
-        return new OpenedSession(id, now, token.value());
+        return new OpenedSession(id, authTime, token.value());
     }
 }

@@ -28,7 +28,7 @@ public class TicketStore {
 
     /** Stores a ticket given to a service. */
     @Transactional
-    void add(String hash, ServiceName client, StoredTicket ticket, Instant expires) {
+    void add(String hash, ServiceName client, StoredTicket ticket) {
         entities.createNativeQuery("""
                         insert into login_ticket (hash, client_name, account_id, fingerprint, address, user_agent,
                                                   expires_at)
@@ -39,7 +39,7 @@ public class TicketStore {
                 .setParameter(4, ticket.fingerprint())
                 .setParameter(5, ticket.peer().address())
                 .setParameter(6, ticket.peer().userAgent())
-                .setParameter(7, Sql.time(expires))
+                .setParameter(7, Sql.time(ticket.issuedAt().plus(Tickets.LIFE)))
                 .executeUpdate();
     }
 
@@ -66,11 +66,14 @@ public class TicketStore {
 
     private StoredTicket read(String hash) {
         List<?> rows = entities.createNativeQuery(
-                        "select account_id, fingerprint, address, user_agent from login_ticket where hash = ?1")
+                        "select account_id, fingerprint, expires_at, address, user_agent from login_ticket where hash = ?1")
                 .setParameter(1, hash)
                 .getResultList();
         Object[] row = (Object[]) rows.get(0);
         return new StoredTicket(
-                new UserId(Sql.uuid(row[0])), (String) row[1], new Peer((String) row[2], (String) row[3]));
+                new UserId(Sql.uuid(row[0])),
+                (String) row[1],
+                Sql.instant(row[2]).orElseThrow().minus(Tickets.LIFE),
+                new Peer((String) row[3], (String) row[4]));
     }
 }

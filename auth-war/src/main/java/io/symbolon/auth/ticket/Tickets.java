@@ -45,8 +45,8 @@ public class Tickets {
     /** A new ticket: the only time it is readable. */
     public Secret issue(Proof proof, ServiceName client, Peer peer) {
         Ticket ticket = Ticket.random(random);
-        StoredTicket stored = new StoredTicket(proof.account().id(), proof.fingerprint(), peer);
-        tickets.add(ticket.hash(), client, stored, clock.instant().plus(LIFE));
+        StoredTicket stored = new StoredTicket(proof.account().id(), proof.fingerprint(), clock.instant(), peer);
+        tickets.add(ticket.hash(), client, stored);
         return ticket.value();
     }
 
@@ -65,6 +65,7 @@ public class Tickets {
                 .filter(proof -> proof.fingerprint().equals(ticket.fingerprint()))
                 .map(Proof::account)
                 .filter(held -> !held.disabled());
-        return account.flatMap(held -> sessions.open(held, ticket.peer()).map(session -> new Redeemed(held, session)));
+        return account.flatMap(held ->
+                sessions.open(held, ticket.issuedAt(), ticket.peer()).map(session -> new Redeemed(held, session)));
     }
 }

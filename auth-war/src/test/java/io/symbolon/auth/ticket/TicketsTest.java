@@ -20,6 +20,8 @@ import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.ServiceName;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +84,21 @@ class TicketsTest {
             assertThat(redeem(database, young, USER_SERVICE)).isPresent();
             clock.advance(Duration.ofSeconds(1));
             assertThat(redeem(database, old, USER_SERVICE)).isEmpty();
+        }
+    }
+
+    /** {@code auth_time} is the time of the password check, which step-up counts from, not that of the redemption. */
+    @ParameterizedTest
+    @EnumSource
+    void redeemWhenInTheLastSecondThenTheSessionIsAsOldAsThePasswordCheck(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Instant checked = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Secret ticket = issue(database, account(database));
+            clock.advance(Duration.ofSeconds(59));
+            Redeemed redeemed = redeem(database, ticket, USER_SERVICE).orElseThrow();
+            assertThat(redeemed.session().authTime()).isEqualTo(checked);
+            assertThat(time(database, "select auth_time from session")).isEqualTo(checked);
+            assertThat(time(database, "select created_at from session")).isEqualTo(checked.plusSeconds(59));
         }
     }
 
@@ -172,6 +189,13 @@ class TicketsTest {
     private static void execute(TestDatabase database, String sql) {
         database.transactions()
                 .run(() -> database.entities().createNativeQuery(sql).executeUpdate());
+    }
+
+    private static Instant time(TestDatabase database, String query) {
+        return database.transactions()
+                .call(() ->
+                        Sql.instant(database.entities().createNativeQuery(query).getSingleResult()))
+                .orElseThrow();
     }
 
     private static List<String> rows(TestDatabase database, String query) {
