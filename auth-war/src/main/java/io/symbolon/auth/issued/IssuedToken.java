@@ -75,8 +75,7 @@ public final class IssuedToken {
 
     /** The claim as it stands in the token. */
     public String scope() {
-        String scope = token.getClaim("scope");
-        return scope == null ? "" : scope;
+        return token.getClaim("scope");
     }
 
     /** {@code user} first, as tokens carry them. */

@@ -63,7 +63,8 @@ public final class TestTokens {
                 .claim("sub", name)
                 .claim("client_id", name)
                 .claim("upn", name)
-                .claim("groups", List.of("service"));
+                .claim("groups", List.of("service"))
+                .claim("scope", "");
     }
 
     /** The {@code aud}; one is written as an array of one, as auth does. */

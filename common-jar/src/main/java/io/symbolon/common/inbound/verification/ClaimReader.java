@@ -50,17 +50,17 @@ final class ClaimReader {
         if (value != null && value.isTextual()) {
             return Set.of(text(value, true));
         }
-        Set<String> texts = texts(name);
+        Set<String> texts = requiredArray(name);
         sound &= !texts.isEmpty();
         return texts;
     }
 
-    /** An array of strings; empty when absent. */
-    Set<String> texts(String name) {
+    /** An array of strings, which may be empty. */
+    Set<String> requiredArray(String name) {
         JsonNode value = members.get(name);
         Set<String> texts = new LinkedHashSet<>();
+        sound &= value != null && value.isArray();
         if (value != null) {
-            sound &= value.isArray();
             value.forEach(entry -> texts.add(text(entry, true)));
         }
         return texts;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The claims of RFC 9068 §2.2 with their types, and the rest as it came. */
+/** The claims of RFC 9068 §2.2 and, of CONTRACT section 3, what every token carries, with their types; the rest as it came. */
 record TokenClaims(
         String issuer,
         String subject,
@@ -46,7 +46,7 @@ record TokenClaims(
                 claims.requiredTime("exp"),
                 claims.requiredTime("iat"),
                 Optional.ofNullable(claims.time("nbf")),
-                claims.texts("groups"),
+                claims.requiredArray("groups"),
                 scope(json),
                 claims.text("sid"),
                 claims.time("auth_time"),
@@ -55,12 +55,14 @@ record TokenClaims(
         return claims.sound() && read.scope != null && read.actorSound() ? Optional.of(read) : Optional.empty();
     }
 
+    /** Null when it is missing or none; of a client that may do nothing it is empty. */
     private static String scope(JsonNode json) {
         JsonNode scope = json.get("scope");
-        if (scope == null || (scope.isTextual() && scope.textValue().isEmpty())) {
-            return "";
-        }
-        return scope.isTextual() && SCOPE_FORM.matcher(scope.textValue()).matches() ? scope.textValue() : null;
+        boolean sound = scope != null
+                && scope.isTextual()
+                && (scope.textValue().isEmpty()
+                        || SCOPE_FORM.matcher(scope.textValue()).matches());
+        return sound ? scope.textValue() : null;
     }
 
     private boolean actorSound() {

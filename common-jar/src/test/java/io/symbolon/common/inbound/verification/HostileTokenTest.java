@@ -101,6 +101,20 @@ class HostileTokenTest {
         }
     }
 
+    /** CONTRACT section 3: every token carries them, though they may be empty. A forged token is malformed before anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"groups", "scope"})
+    void claimWhenOfEveryTokenAndNotThereThenMalformed(String claim) {
+        assertThat(reasonFor(user().without(claim).compact())).contains(MALFORMED_TOKEN);
+        assertThat(reasonFor(user().without(claim).signedBy(TestKey.STRANGER).compact()))
+                .contains(MALFORMED_TOKEN);
+        for (Object wrong : List.of(1, true, Map.of(), List.of(1))) {
+            assertThat(reasonFor(user().claim(claim, wrong).compact()))
+                    .as(claim + "=" + wrong)
+                    .contains(MALFORMED_TOKEN);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"exp", "iat", "nbf", "auth_time"})
     void timeWhenNotANumberOfSecondsThenMalformed(String claim) {
@@ -113,7 +127,7 @@ class HostileTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"groups", "scope", "sid", "upn", "act"})
+    @ValueSource(strings = {"sid", "upn", "act"})
     void claimWhenOptionalAndIllTypedThenMalformed(String claim) {
         assertThat(reasonFor(user().claim(claim, 1).compact())).contains(MALFORMED_TOKEN);
         assertThat(reasonFor(user().claim(claim, List.of(1)).compact())).contains(MALFORMED_TOKEN);

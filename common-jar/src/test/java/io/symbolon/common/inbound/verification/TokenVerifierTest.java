@@ -157,7 +157,7 @@ class TokenVerifierTest {
                 user().without("sid"),
                 user().claim("groups", List.of("service")),
                 user().claim("groups", List.of("user", "service")),
-                user().without("groups"),
+                user().claim("groups", List.of()),
                 user().claim("sub", "ada"),
                 user().claim("sub", "0F8FAD5B-D9CB-469F-A165-70867728950E"),
                 service().claim("client_id", "auth-service"),
