@@ -24,6 +24,25 @@ interface AnswersContract {
         assertThat(oauth.text("error")).isEqualTo("invalid_request");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "text/", "application/json; charset=nope", ";charset=utf-8"})
+    default void typeWhenItIsNoneThenRefusedInTheFormOfTheContract(String type) {
+        for (String path : List.of(
+                AuthHttp.SERVICE_TOKEN, "/auth/token-service", "/oauth2/token", "/oauth2/introspect", AuthHttp.LOGIN)) {
+            for (Answer answer : List.of(
+                    AuthHttp.AUTH.post(path, type, "{}"),
+                    AuthHttp.AUTH.post(path, "application/json", "{}", "Accept", type),
+                    AuthHttp.AUTH.post(path, "application/x-www-form-urlencoded", "a=b", "Accept", type))) {
+                assertThat(answer.status()).as(path).isBetween(400, 415);
+                boolean oauth = !path.equals(AuthHttp.LOGIN);
+                assertThat(answer.header("Content-Type"))
+                        .as(path)
+                        .startsWith(oauth ? "application/json" : "application/problem+json");
+                assertThat(answer.text(oauth ? "error" : "type")).as(path).isNotBlank();
+            }
+        }
+    }
+
     @Test
     default void accountWhenOwnOrAServiceAsksThenShownAndNobodyElse() {
         String email = AuthHttp.newAddress();

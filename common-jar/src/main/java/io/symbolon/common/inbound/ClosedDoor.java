@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Lets nothing through before the guard stands. */
+/** Lets nothing through before the guard stands, and then only what the runtime can read. */
 final class ClosedDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
     /** Seconds; a start takes a few. */
@@ -25,7 +25,7 @@ final class ClosedDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (guard.isInstalled()) {
-            chain.doFilter(request, response);
+            chain.doFilter(ReadableHeaders.of(request), response);
             return;
         }
         ProblemType type = ProblemType.UNAVAILABLE;

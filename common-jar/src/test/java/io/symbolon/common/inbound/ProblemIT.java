@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.inbound.sample.Samples;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,31 @@ class ProblemIT {
     void contentWhenTypeUnknownThenUnsupported() {
         problem(http.post("sample/messages", "text/plain", "x"), 415, "unsupported-media-type");
         problem(http.post("sample/messages", "application/xml", "<x/>"), 415, "unsupported-media-type");
+    }
+
+    /** The runtime itself would answer these, ahead of every filter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", ";;", "text/", "/json", "a/b/c", "@/@", "é/é"})
+    void typeWhenItIsNoneThenNobodyTakesOrOffersIt(String type) throws IOException {
+        String path = base.getPath();
+        String message = "POST " + path + "sample/messages HTTP/1.1";
+        assertThat(http.raw(message, "Content-Length: 0", "Content-Type: " + type))
+                .startsWith("HTTP/1.1 415")
+                .contains("application/problem+json", "urn:symbolon:problem:unsupported-media-type");
+        assertThat(http.raw("GET " + path + "sample/open HTTP/1.1", "Accept: " + type + ", b"))
+                .startsWith("HTTP/1.1 406")
+                .contains("application/problem+json", "urn:symbolon:problem:not-acceptable");
+        String grant = "POST " + path + "oauth2/token HTTP/1.1";
+        assertThat(http.raw(grant, "Content-Length: 0", "Content-Type: " + type))
+                .startsWith("HTTP/1.1 415")
+                .contains("\"error\":\"invalid_request\"");
+    }
+
+    @Test
+    void languageWhenItIsNoneThenPassedOver() {
+        assertThat(http.get("sample/open", "Accept-Language", ";;q=x,-", "Content-Language", "-")
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
