@@ -164,6 +164,16 @@ class BadInputIT {
         assertThat(answer.header("Allow")).isEqualTo("POST");
     }
 
+    /** What a guard can be asked about: Liberty answers longer header fields itself. */
+    @Test
+    void tokenWhenOfThirtyKilobytesThenMalformed() {
+        symbolon.auth()
+                .get("/v1/auth/sessions")
+                .bearer("a".repeat(30 << 10))
+                .send()
+                .expectReason("malformed_token");
+    }
+
     @Test
     void typesWhenForeignThenRefused() {
         symbolon.auth().post(REGISTER).body("text/xml", "<a/>").send().expectProblem(415, "unsupported-media-type");
