@@ -8,6 +8,7 @@ import io.symbolon.common.testing.TestTokens;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -161,6 +162,16 @@ class GuardIT {
         refused(http.bearer("sample/services", user().compact()), "wrong_type");
     }
 
+    /** CONTRACT section 3: 10 s are granted to clocks. At the very second: {@code TokenVerifierTest}. */
+    @Test
+    void usersWhenOnlyTheClocksDifferThenTaken() {
+        Instant now = Clock.systemUTC().instant();
+        String expired = user().expiresAt(now.minusSeconds(2)).compact();
+        assertThat(http.bearer("sample/users", expired).status()).isEqualTo(200);
+        String early = user().issuedAt(now.plusSeconds(9)).compact();
+        assertThat(http.bearer("sample/users", early).status()).isEqualTo(200);
+    }
+
     @Test
     void authorizationWhenSchemeInAnyCaseThenTaken() {
         assertThat(http.get("sample/users", "Authorization", "bEARER " + user().compact())
@@ -204,7 +215,7 @@ class GuardIT {
     void secondFactorWhenTokenGoodThenHeaderBeforeScope() throws Exception {
         String path = "sample/internal";
         String good = "Bearer " + service().compact();
-        String scopeless = "Bearer " + service().without("scope").compact();
+        String scopeless = "Bearer " + service().scope("").compact();
         String header = InternalToken.HEADER;
         refused(http.get(path, header, Samples.INTERNAL_TOKEN), "missing_token");
         refused(http.get(path, "Authorization", "Bearer x", header, Samples.INTERNAL_TOKEN), "malformed_token");
