@@ -1,7 +1,9 @@
 package io.symbolon.auth.client;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.symbolon.common.token.ServiceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,58 +11,64 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Clients as they were read at most {@link #LIFE} ago: a busy service's row is read once a second, not with every grant. A
- * change made here is seen at once; one made by another instance within that time, and the tokens issued meanwhile are issued
- * as of the reading, so that its revocation covers them. Thread-safe.
+ * Clients as they were read at most {@link #LIFE} ago: a busy service's row is read twice a second, ahead of need and beside
+ * the grants, none of which waits for it. A change made here is seen at once; one made by another instance within that time,
+ * and the tokens issued meanwhile are issued as of the reading, so that its revocation covers them. Thread-safe.
  */
 @ApplicationScoped
 public class ClientCache {
-    private static final Duration LIFE = Duration.ofSeconds(1);
+    static final Duration LIFE = Duration.ofSeconds(1);
+    /** From then on whoever asks has the row read again for those who come after. */
+    private static final Duration YOUTH = LIFE.dividedBy(2);
     /** Names, unknown ones too; more than any platform has services. */
     private static final int MOST = 1000;
 
-    private final ClientStore clients;
-    private final InstantSource clock;
-    private final Cache<String, Reading> readings =
-            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+    private final LoadingCache<String, Reading> readings;
 
     ClientCache() { // CDI proxy
-        this(null, null);
+        this.readings = null;
     }
 
+    /** @param executor the container's managed one */
     @Inject
-    public ClientCache(ClientStore clients, InstantSource clock) {
-        this.clients = clients;
-        this.clock = clock;
+    public ClientCache(ClientStore clients, InstantSource clock, Executor executor) {
+        this(clients, clock, executor, Ticker.systemTicker());
+    }
+
+    ClientCache(ClientStore clients, InstantSource clock, Executor executor, Ticker ticker) {
+        this.readings = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .executor(executor)
+                .ticker(ticker)
+                .refreshAfterWrite(YOUTH)
+                .expireAfter(Expiry.<String, Reading>writing((name, reading) -> reading.lifeFrom(clock.instant())))
+                .build(name -> {
+                    Instant asOf = clock.instant();
+                    return new Reading(clients.find(name), asOf, new AtomicBoolean());
+                });
     }
 
     /** @param noted whether somebody has noted by this reading that a token was used */
     record Reading(Optional<StoredClient> client, Instant asOf, AtomicBoolean noted) {
-        boolean isFresh(Instant now) {
-            return !now.isBefore(asOf) && now.isBefore(asOf.plus(LIFE));
-        }
-
         /** True for the first who asks. */
         boolean notes() {
             return noted.compareAndSet(false, true);
+        }
+
+        /** What the query took counts. */
+        private Duration lifeFrom(Instant now) {
+            Duration left = Duration.between(now, asOf.plus(LIFE));
+            return left.isNegative() ? Duration.ZERO : left;
         }
     }
 
     /** What the table says of a name; unknown ones cost a query, as long as they are new. */
     Reading read(String name) {
-        Instant now = clock.instant();
-        Reading known = readings.getIfPresent(name);
-        return known != null && known.isFresh(now)
-                ? known
-                : readings.asMap()
-                        .compute(
-                                name,
-                                (key, present) -> present != null && present.isFresh(now)
-                                        ? present
-                                        : new Reading(clients.find(name), now, new AtomicBoolean()));
+        return readings.get(name);
     }
 
     /** The client of that name, when it has keys. */

@@ -126,7 +126,7 @@ class AssertionAuthenticationTest {
     private Optional<AuthenticatedClient> authenticate(TestDatabase database, String assertion) {
         TokenSettings settings = new TokenSettings(ISSUER, TokenSettings.USER_LIFE, TokenSettings.SERVICE_LIFE);
         AssertionAuthentication authentication = new AssertionAuthentication(
-                new ClientCache(new ClientStore(database.entities()), clock),
+                new ClientCache(new ClientStore(database.entities()), clock, Runnable::run),
                 new AssertionStore(database.entities()),
                 settings,
                 clock);

@@ -9,6 +9,9 @@ import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,12 +19,14 @@ class ClientCacheTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final TestClock clock = TestClock.at(NOW);
+    /** What is to be done beside, which nobody does unless the test does. */
+    private final Queue<Runnable> beside = new ArrayDeque<>();
 
     @ParameterizedTest
     @EnumSource
     void readWhenChangedElsewhereThenKnownAfterOneSecondAndSaysAsOfWhen(Database vendor) {
         try (TestDatabase database = start(vendor)) {
-            ClientCache cache = new ClientCache(new ClientStore(database.entities()), clock);
+            ClientCache cache = cache(database);
             read(database, cache);
             delete(database);
             clock.advance(Duration.ofMillis(999));
@@ -37,9 +42,33 @@ class ClientCacheTest {
 
     @ParameterizedTest
     @EnumSource
+    void readWhenHalfASecondOldThenReadAgainBesideAndNobodyWaits(Database vendor) {
+        try (TestDatabase database = start(vendor)) {
+            ClientCache cache = cache(database);
+            read(database, cache);
+            beside.clear(); // the cache's own housekeeping
+            clock.advance(Duration.ofMillis(499));
+            read(database, cache);
+            assertThat(beside).isEmpty();
+
+            clock.advance(Duration.ofMillis(2));
+            assertThat(read(database, cache).asOf()).isEqualTo(NOW);
+            assertThat(read(database, cache).asOf()).isEqualTo(NOW);
+            assertThat(beside).as("once for all who ask").hasSize(1);
+
+            delete(database);
+            database.transactions().run(beside.remove());
+            ClientCache.Reading next = read(database, cache);
+            assertThat(next.client()).isEmpty();
+            assertThat(next.asOf()).isEqualTo(NOW.plusMillis(501));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void forgetThenReadAnewAtOnce(Database vendor) {
         try (TestDatabase database = start(vendor)) {
-            ClientCache cache = new ClientCache(new ClientStore(database.entities()), clock);
+            ClientCache cache = cache(database);
             read(database, cache);
             delete(database);
             cache.forget(new ServiceName("chat-service"));
@@ -51,10 +80,18 @@ class ClientCacheTest {
     @EnumSource
     void readWhenTwiceThenOneOfThemNotesTheUse(Database vendor) {
         try (TestDatabase database = start(vendor)) {
-            ClientCache cache = new ClientCache(new ClientStore(database.entities()), clock);
+            ClientCache cache = cache(database);
             assertThat(read(database, cache).notes()).isTrue();
             assertThat(read(database, cache).notes()).isFalse();
         }
+    }
+
+    private ClientCache cache(TestDatabase database) {
+        return new ClientCache(
+                new ClientStore(database.entities()),
+                clock,
+                beside::add,
+                () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     }
 
     private static TestDatabase start(Database vendor) {

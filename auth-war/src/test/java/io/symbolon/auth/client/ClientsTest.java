@@ -134,7 +134,7 @@ class ClientsTest {
 
     private Optional<Client> authenticate(TestDatabase database, String name, String token) {
         ClientAuthentication authentication = new ClientAuthentication(
-                new ClientCache(new ClientStore(database.entities()), clock),
+                new ClientCache(new ClientStore(database.entities()), clock, Runnable::run),
                 new ClientStore(database.entities()),
                 hash(),
                 clock);

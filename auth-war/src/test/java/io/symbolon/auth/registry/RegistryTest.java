@@ -256,7 +256,7 @@ class RegistryTest {
     }
 
     private ClientCache cache(TestDatabase database) {
-        return new ClientCache(new ClientStore(database.entities()), clock);
+        return new ClientCache(new ClientStore(database.entities()), clock, Runnable::run);
     }
 
     private static ServiceView shown(TestDatabase database) {

@@ -11,6 +11,8 @@ final class AuditText {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Cf}\\x80-\\x9F\\u2028\\u2029]");
     /** The encoded form too: a path may hold either. */
     private static final Pattern EMAIL = Pattern.compile("[^\\s/?&=,;:<>]+(?:@|%40)[^\\s/?&=,;:<>]+");
+
+    private static final int SHORTEST_SECRET = 40;
     /** Longer than a UUID: an opaque token, a key, a JWT. */
     private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9_.~+=%-]{40,}");
     /** Longer than the name of a service or a key (RFC 7638: 43 characters), or the beginning of a JWT. */
@@ -28,6 +30,15 @@ final class AuditText {
         return clean(text, most, OPAQUE);
     }
 
+    /** The search tries every beginning and end: a dozen texts a grant need not pay for what none of them holds. */
+    private static boolean mayNameAnAddress(String line) {
+        return line.indexOf('@') >= 0 || line.contains("%40");
+    }
+
+    private static boolean mayHoldASecret(String line) {
+        return line.length() >= SHORTEST_SECRET || line.contains("eyJ");
+    }
+
     private static String clean(String text, int most, Pattern secret) {
         if (text == null) {
             return null;
@@ -35,7 +46,8 @@ final class AuditText {
         // cut before anything is searched: nobody's megabyte costs time; the margin keeps what is cut recognisable
         String bounded = text.length() <= 2 * most ? text : text.substring(0, 2 * most);
         String line = UNPRINTABLE.matcher(bounded).replaceAll("");
-        String blotted = secret.matcher(EMAIL.matcher(line).replaceAll(BLOT)).replaceAll(BLOT);
+        String anonymous = mayNameAnAddress(line) ? EMAIL.matcher(line).replaceAll(BLOT) : line;
+        String blotted = mayHoldASecret(anonymous) ? secret.matcher(anonymous).replaceAll(BLOT) : anonymous;
         return blotted.length() <= most ? blotted : blotted.substring(0, most);
     }
 }

@@ -65,6 +65,6 @@ class RequestOrigin {
                 peer.of(request),
                 request.getMethod(),
                 request.getRequestURI(),
-                CurrentCorrelation.id().orElse(null));
+                CurrentCorrelation.of(request).orElse(null));
     }
 }

@@ -17,11 +17,14 @@ public final class CurrentCorrelation {
     public static Optional<String> id() {
         try {
             Instance<HttpServletRequest> request = CDI.current().select(HttpServletRequest.class);
-            return request.isResolvable()
-                    ? Optional.ofNullable((String) request.get().getAttribute(CorrelationIds.PROPERTY))
-                    : Optional.empty();
+            return request.isResolvable() ? of(request.get()) : Optional.empty();
         } catch (ContextException | IllegalStateException e) { // no request is active, or no CDI at all
             return Optional.empty();
         }
+    }
+
+    /** That of a request in hand; empty where no guard gave it one. */
+    public static Optional<String> of(HttpServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(CorrelationIds.PROPERTY));
     }
 }
