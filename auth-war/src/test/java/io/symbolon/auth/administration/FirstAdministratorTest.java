@@ -13,14 +13,9 @@ import io.symbolon.auth.credential.NewAccounts;
 import io.symbolon.auth.credential.PasswordPolicy;
 import io.symbolon.auth.credential.Passwords;
 import io.symbolon.auth.store.MilestoneStore;
-import io.symbolon.common.event.Courier;
-import io.symbolon.common.event.Delivery;
-import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventSource;
-import io.symbolon.common.event.EventStore;
-import io.symbolon.common.event.Letter;
-import io.symbolon.common.event.Outbox;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.HeldOutbox;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.Secret;
@@ -28,9 +23,6 @@ import io.symbolon.common.token.ServiceName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,12 +31,6 @@ class FirstAdministratorTest {
     private static final String PASSWORD = "violet-anchor-quilt-42";
 
     private final TestClock clock = TestClock.standing();
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
-
-    @AfterEach
-    void stop() {
-        executor.shutdownNow();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -95,10 +81,9 @@ class FirstAdministratorTest {
     private FirstAdministrator first(TestDatabase database, String email, String password) {
         AdministratorSettings settings = new AdministratorSettings(
                 Optional.ofNullable(email), Optional.ofNullable(password).map(Secret::of));
-        EventStore store = new EventStore(database.entities(), database.transactions(), clock);
         NewAccounts accounts = new NewAccounts(
                 new AccountStore(database.entities()),
-                new Outbox(store, new Dispatcher(store, List.of(new Nowhere()), executor)),
+                new HeldOutbox(database, clock, "user.from-auth").outbox(),
                 new EventSource(new ServiceName("auth-service"), clock));
         return new FirstAdministrator(
                 settings,
@@ -112,18 +97,5 @@ class FirstAdministratorTest {
                 .createNativeQuery("select roles from account")
                 .getResultList());
         return rows.stream().map(Object::toString).toList();
-    }
-
-    /** Takes letters and delivers none. */
-    private record Nowhere() implements Courier {
-        @Override
-        public Set<String> destinations() {
-            return Set.of("user.from-auth");
-        }
-
-        @Override
-        public List<Delivery> carry(String destination, List<Letter> letters) {
-            return List.of();
-        }
     }
 }

@@ -3,22 +3,15 @@ package io.symbolon.auth.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.event.CloudEvent;
-import io.symbolon.common.event.Courier;
-import io.symbolon.common.event.Delivery;
-import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventSource;
-import io.symbolon.common.event.EventStore;
-import io.symbolon.common.event.Letter;
-import io.symbolon.common.event.Outbox;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.GoldenEvent;
+import io.symbolon.common.testing.HeldOutbox;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,32 +49,18 @@ class NewAccountsTest {
     }
 
     private boolean add(TestDatabase database, Account account) {
-        EventStore store = new EventStore(database.entities(), database.transactions(), clock);
-        ScheduledExecutorService idle = Executors.newScheduledThreadPool(1);
-        idle.shutdown(); // nothing is carried: what is published stays to be looked at
         NewAccounts accounts = new NewAccounts(
                 new AccountStore(database.entities()),
-                new Outbox(store, new Dispatcher(store, List.of(new Nowhere()), idle)),
+                outbox(database).outbox(),
                 new EventSource(new ServiceName("auth-service"), clock));
         return database.transactions().call(() -> accounts.add(account, ADA, "hash", "Ada"));
     }
 
-    private static List<String> letters(TestDatabase database) {
-        List<?> rows = database.transactions().call(() -> database.entities()
-                .createNativeQuery("select payload from outbox")
-                .getResultList());
-        return rows.stream().map(Object::toString).toList();
+    private List<String> letters(TestDatabase database) {
+        return outbox(database).letters();
     }
 
-    private record Nowhere() implements Courier {
-        @Override
-        public Set<String> destinations() {
-            return Set.of("user.from-auth");
-        }
-
-        @Override
-        public List<Delivery> carry(String destination, List<Letter> letters) {
-            return List.of();
-        }
+    private HeldOutbox outbox(TestDatabase database) {
+        return new HeldOutbox(database, clock, "user.from-auth");
     }
 }

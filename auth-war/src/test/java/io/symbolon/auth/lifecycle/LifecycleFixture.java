@@ -18,14 +18,10 @@ import io.symbolon.auth.session.SessionStore;
 import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditRecord;
-import io.symbolon.common.event.Courier;
-import io.symbolon.common.event.Delivery;
-import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventSource;
-import io.symbolon.common.event.EventStore;
-import io.symbolon.common.event.Letter;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.HeldOutbox;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
@@ -35,8 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** The real lifecycle on a real database. Thread-safe; close it. */
@@ -46,7 +40,6 @@ final class LifecycleFixture implements AutoCloseable {
     final NewPassword passwords;
     private final TestDatabase database;
     private final TestClock clock = TestClock.standing();
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final AccountStore accounts;
     private final Sessions sessions;
 
@@ -64,8 +57,8 @@ final class LifecycleFixture implements AutoCloseable {
                         clock),
                 new SessionSettings(Duration.ofDays(7), Duration.ofDays(30)),
                 clock);
-        EventStore store = new EventStore(database.entities(), database.transactions(), clock);
-        Outbox outbox = new Outbox(store, new Dispatcher(store, List.of(new Nowhere()), executor));
+        Outbox outbox =
+                new HeldOutbox(database, clock, "user.from-auth", "property.from-auth", "email-service").outbox();
         EventSource source = new EventSource(new ServiceName("auth-service"), clock);
         LifecycleEvents events = new LifecycleEvents(outbox, source);
         AuditLog audit = AuditLog.of("auth-service", clock, records::add);
@@ -147,20 +140,6 @@ final class LifecycleFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
         database.close();
-    }
-
-    /** Takes letters and delivers none. */
-    private record Nowhere() implements Courier {
-        @Override
-        public Set<String> destinations() {
-            return Set.of("user.from-auth", "property.from-auth", "email-service");
-        }
-
-        @Override
-        public List<Delivery> carry(String destination, List<Letter> letters) {
-            return List.of();
-        }
     }
 }
