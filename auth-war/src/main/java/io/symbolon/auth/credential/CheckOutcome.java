@@ -4,12 +4,8 @@ import java.time.Duration;
 
 /** What became of a password check. */
 public sealed interface CheckOutcome {
-    /**
-     * It is the account's password, and the account may log in.
-     *
-     * @param familiar whether the account was used from that network lately
-     */
-    record Proven(Proof proof, boolean familiar) implements CheckOutcome {}
+    /** It is the account's password, and the account may log in. */
+    record Proven(Proof proof) implements CheckOutcome {}
 
     /** Unknown, wrong or disabled: not to be told apart. */
     record Wrong() implements CheckOutcome {}

@@ -64,7 +64,8 @@ public class Credentials {
             guessing.failed(attempt);
             return new Wrong();
         }
-        return new Proven(proof.get(), guessing.succeeded(attempt));
+        guessing.succeeded(attempt);
+        return new Proven(proof.get());
     }
 
     private Optional<Proof> prove(Optional<StoredCredential> stored, Secret password) {

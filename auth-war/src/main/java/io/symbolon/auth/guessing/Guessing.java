@@ -63,21 +63,14 @@ public class Guessing {
         store.fail(keys.accountId(), settings.account(), settings.memory(), now);
     }
 
-    /**
-     * The password was right.
-     *
-     * @return whether the account had logged in from there lately
-     */
+    /** The password was right. */
     @Transactional
-    public boolean succeeded(Attempt attempt) {
+    public void succeeded(Attempt attempt) {
         Keys keys = new Keys(attempt);
-        Instant now = clock.instant();
-        boolean known = isKnown(keys, now);
         store.forget(keys.pairId());
         store.forgive(keys.networkId(), FORGIVEN);
         store.forget(keys.accountId());
-        store.know(keys.account, keys.network, now);
-        return known;
+        store.know(keys.account, keys.network, clock.instant());
     }
 
     /** Removes what no longer counts. */

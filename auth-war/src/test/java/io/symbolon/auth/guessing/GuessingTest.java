@@ -53,8 +53,7 @@ class GuessingTest {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             Guessing guessing = guessing(database);
             fail(database, guessing, ADA, 4);
-            assertThat(succeed(database, guessing, ADA)).isFalse();
-            assertThat(succeed(database, guessing, ADA)).isTrue();
+            succeed(database, guessing, ADA);
             fail(database, guessing, ADA, 4);
             assertThat(delay(database, guessing, ADA)).isEmpty();
         }
@@ -167,8 +166,8 @@ class GuessingTest {
         IntStream.range(0, times).forEach(each -> database.transactions().run(() -> guessing.failed(attempt)));
     }
 
-    private static boolean succeed(TestDatabase database, Guessing guessing, Attempt attempt) {
-        return database.transactions().call(() -> guessing.succeeded(attempt));
+    private static void succeed(TestDatabase database, Guessing guessing, Attempt attempt) {
+        database.transactions().run(() -> guessing.succeeded(attempt));
     }
 
     private static Optional<Duration> delay(TestDatabase database, Guessing guessing, Attempt attempt) {
