@@ -15,6 +15,7 @@ import io.symbolon.auth.guessing.Pseudonyms;
 import io.symbolon.auth.keys.KeyEncryption;
 import io.symbolon.auth.keys.KeySettings;
 import io.symbolon.auth.keys.Signers;
+import io.symbolon.auth.passwordreset.ResetSettings;
 import io.symbolon.auth.registration.RegistrationSettings;
 import io.symbolon.auth.revoked.RevocationSettings;
 import io.symbolon.auth.session.SessionSettings;
@@ -147,8 +148,19 @@ class Settings {
     @Produces
     @Singleton
     RegistrationSettings registration() {
-        int usual = DeploymentMode.of(config).isDevelopment() ? 0 : RegistrationSettings.IN_PRODUCTION;
-        return RegistrationSettings.hourly(value("auth.registration.limit", Integer.class, usual));
+        return RegistrationSettings.hourly(hourly("auth.registration.limit", RegistrationSettings.IN_PRODUCTION));
+    }
+
+    @Produces
+    @Singleton
+    ResetSettings passwordReset() {
+        return ResetSettings.hourly(hourly("auth.password-reset.limit", ResetSettings.IN_PRODUCTION));
+    }
+
+    /** None in a development run, whose people all come from one address. */
+    private int hourly(String name, int inProduction) {
+        int usual = DeploymentMode.of(config).isDevelopment() ? 0 : inProduction;
+        return value(name, Integer.class, usual);
     }
 
     @Produces

@@ -49,7 +49,11 @@ public class PasswordReset {
 
     /** Whose link it is, while it can be used: asked first, so that no other costs a hash. */
     Optional<Account> owner(LinkToken token) {
-        return links.find(token, Occasion.PASSWORD_RESET).flatMap(accounts::find);
+        Optional<Account> owner = links.find(token, Occasion.PASSWORD_RESET).flatMap(accounts::find);
+        if (owner.isEmpty()) {
+            audit.record(invalidLink().build());
+        }
+        return owner;
     }
 
     /** Why this cannot be the account's password; empty when it can. */
@@ -65,11 +69,13 @@ public class PasswordReset {
     boolean set(LinkToken token, Account account, Secret password, AuditOrigin origin) {
         boolean isSet = replacement.replace(token, account, passwords.hash(password), origin);
         if (!isSet) {
-            audit.record(AuditEvent.refused(AuditType.AUTHN_PASSWORD_CHANGE_FAIL, "invalid_link")
-                    .subject(account.id().value())
-                    .origin(origin)
-                    .build());
+            audit.record(
+                    invalidLink().subject(account.id().value()).origin(origin).build());
         }
         return isSet;
+    }
+
+    private static AuditEvent.Builder invalidLink() {
+        return AuditEvent.refused(AuditType.AUTHN_PASSWORD_CHANGE_FAIL, "invalid_link");
     }
 }

@@ -1,10 +1,8 @@
 package io.symbolon.auth.passwordreset;
 
-import io.symbolon.auth.accountmail.AccountMails;
 import io.symbolon.auth.accountmail.InvalidToken;
 import io.symbolon.auth.accountmail.LinkToken;
 import io.symbolon.auth.credential.Account;
-import io.symbolon.auth.credential.EmailAddress;
 import io.symbolon.auth.credential.HashingLane;
 import io.symbolon.auth.credential.TooBusy;
 import io.symbolon.common.audit.AuditLog;
@@ -34,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PasswordResetResource {
-    private final AccountMails mails;
+    private final ResetRequests requests;
     private final PasswordReset reset;
     private final HashingLane lane;
     private final AuditLog audit;
@@ -45,14 +43,14 @@ public class PasswordResetResource {
     }
 
     @Inject
-    public PasswordResetResource(AccountMails mails, PasswordReset reset, HashingLane lane, AuditLog audit) {
-        this.mails = mails;
+    public PasswordResetResource(ResetRequests requests, PasswordReset reset, HashingLane lane, AuditLog audit) {
+        this.requests = requests;
         this.reset = reset;
         this.lane = lane;
         this.audit = audit;
     }
 
-    /** Asks for a link. Neither the answer nor its time tells whether the address has an account. */
+    /** Asks for a link. Neither the answer nor its time tells whether the address has an account, or a link goes out. */
     @POST
     @PermitAll
     @Operation(summary = "Have a link sent that sets a new password")
@@ -62,7 +60,7 @@ public class PasswordResetResource {
         if (request.email() == null) {
             return invalid(List.of(new Violation("email", "must be given")));
         }
-        EmailAddress.parse(request.email()).ifPresent(mails::resetPassword);
+        requests.take(request.email(), audit.origin().address());
         return Response.accepted().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 

@@ -4,34 +4,43 @@ import io.symbolon.auth.accountmail.LinkStore;
 import io.symbolon.auth.accountmail.LinkToken;
 import io.symbolon.auth.accountmail.Occasion;
 import io.symbolon.auth.credential.AccountStore;
+import io.symbolon.auth.credential.UserId;
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /** Takes a link's word that the address is its owner's. Thread-safe. */
 @ApplicationScoped
 public class Verification {
     private final LinkStore links;
     private final AccountStore accounts;
+    private final AuditLog audit;
 
     Verification() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public Verification(LinkStore links, AccountStore accounts) {
+    public Verification(LinkStore links, AccountStore accounts, AuditLog audit) {
         this.links = links;
         this.accounts = accounts;
+        this.audit = audit;
     }
 
     /** Uses the link up; false when it was used, has expired or never was. */
     @Transactional
     public boolean confirm(LinkToken token) {
-        return links.redeem(token, Occasion.EMAIL_VERIFICATION)
-                .map(account -> {
-                    accounts.addressProved(account);
-                    return account;
-                })
-                .isPresent();
+        Optional<UserId> account = links.redeem(token, Occasion.EMAIL_VERIFICATION);
+        account.ifPresent(accounts::addressProved);
+        audit.record(account.map(proved -> AuditEvent.success(AuditType.USER_UPDATED)
+                        .subject(proved.value())
+                        .detail("email", "verified"))
+                .orElseGet(() -> AuditEvent.refused(AuditType.AUTHZ_FAIL, "invalid_link"))
+                .build());
+        return account.isPresent();
     }
 }

@@ -1,7 +1,9 @@
 package io.symbolon.system.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.symbolon.config.Service;
 import io.symbolon.system.Answer;
 import io.symbolon.system.Login;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The mails an account needs (CONTRACT section 4), from the request over auth's outbox and email-service to the link. */
@@ -42,6 +45,10 @@ class AccountMailsIT {
                 .isTrue();
         assertThat(account(ada, login).text("status")).isEqualTo("active");
         confirm("email-verification", Map.of("token", token)).expectProblem(400, "invalid-token");
+        assertThat(confirmations("success"))
+                .anyMatch(record -> ada.id().equals(record.path("subject").asText()));
+        await().untilAsserted(() -> assertThat(confirmations("refused"))
+                .anyMatch(record -> "invalid_link".equals(record.path("reason").asText())));
     }
 
     @Test
@@ -109,6 +116,20 @@ class AccountMailsIT {
                 .expect(200);
 
         assertThat(mails(ada, NEW_LOGIN, 1)).singleElement().asString().contains("198.51.100.7");
+    }
+
+    /** What the trail holds of confirmed addresses, the newest records only. */
+    private List<JsonNode> confirmations(String outcome) {
+        JsonNode items = symbolon.auth()
+                .get("/v1/auth/audit?service=auth-service&limit=100&outcome=" + outcome)
+                .bearer(symbolon.administrator().accessToken())
+                .send()
+                .expect(200)
+                .json()
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(record -> record.path("path").asText().equals("/v1/auth/email-verification/confirm"))
+                .toList();
     }
 
     private Answer account(Person person, Login login) {
