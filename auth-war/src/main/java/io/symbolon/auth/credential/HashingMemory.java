@@ -9,7 +9,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
  * garbage collection a hash in a small heap. Held softly, so that it goes when something else needs it. Wiped by the pool
  * after each use. Thread-safe.
  */
-final class HashingMemory {
+class HashingMemory {
     private final int blocks;
     private SoftReference<BlockPool> kept = new SoftReference<>(null);
 

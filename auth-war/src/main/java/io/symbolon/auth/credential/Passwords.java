@@ -36,8 +36,12 @@ public class Passwords {
 
     @Inject
     public Passwords(HashingSettings settings) {
+        this(settings, new HashingMemory(settings));
+    }
+
+    Passwords(HashingSettings settings, HashingMemory memory) {
         this.cost = settings.cost();
-        this.memory = new HashingMemory(settings);
+        this.memory = memory;
         this.dummy = PasswordHash.of(cost, new byte[SALT], new byte[HASH]);
     }
 
