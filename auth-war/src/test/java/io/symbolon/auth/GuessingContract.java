@@ -76,6 +76,25 @@ interface GuessingContract {
     }
 
     @Test
+    default void credentialsWhenAHundredFailedForOneAccountThenOnlyStrangersAreSlowed() {
+        String email = AuthHttp.newAddress();
+        AuthHttp.AUTH.register(email);
+        String home = "2001:db8:2:%x::1".formatted(random());
+        assertThat(credentials(email, AuthHttp.PASSWORD, home).status()).isEqualTo(200);
+        int elsewhere = random();
+        IntStream.range(0, 100).parallel().forEach(each -> assertThat(
+                        credentials(email, WRONG, "2001:db9:%x:%x::1".formatted(elsewhere, each))
+                                .status())
+                .isEqualTo(401));
+        String stranger = "2001:db8:3:%x::1".formatted(random());
+        assertThat(credentials(email, AuthHttp.PASSWORD, stranger).status()).isEqualTo(429);
+        assertThat(credentials(email, AuthHttp.PASSWORD, home).status()).isEqualTo(200);
+        assertThat(credentials(email, AuthHttp.PASSWORD, stranger).status())
+                .as("a login makes the failures good")
+                .isEqualTo(200);
+    }
+
+    @Test
     default void passwordChangeWhenFiveFailedThenSlowed() {
         String email = AuthHttp.newAddress();
         AuthHttp.AUTH.register(email);

@@ -55,6 +55,22 @@ interface RegistrationContract {
                 .containsOnly(409);
     }
 
+    /** More than are hashed and wait at once: the rest is told to come again, and nothing breaks. */
+    @Test
+    default void registerWhenAHundredComeAtOnceThenEachIsCreatedOrAskedToWait() {
+        ExecutorService clients = Executors.newFixedThreadPool(100);
+        List<CompletableFuture<Answer>> attempts = IntStream.range(0, 100)
+                .mapToObj(client ->
+                        CompletableFuture.supplyAsync(() -> AuthHttp.AUTH.register(AuthHttp.newAddress()), clients))
+                .toList();
+        List<Answer> answers = attempts.stream().map(CompletableFuture::join).toList();
+        clients.shutdown();
+        assertThat(answers).extracting(Answer::status).contains(201).isSubsetOf(201, 429);
+        assertThat(answers).filteredOn(answer -> answer.status() == 429).allSatisfy(answer -> assertThat(
+                        Integer.parseInt(answer.header("Retry-After")))
+                .isPositive());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "{}, email",
