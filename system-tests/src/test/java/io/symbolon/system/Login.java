@@ -2,7 +2,8 @@ package io.symbolon.system;
 
 /** What a login answered. */
 public record Login(String userId, String sessionId, String accessToken, String refreshToken) {
-    static Login of(Answer answer) {
+    /** @throws AssertionError when it was refused */
+    public static Login of(Answer answer) {
         answer.expect(200);
         return new Login(
                 answer.text("user_id"),
