@@ -45,7 +45,7 @@ final class BodyLimit implements ContainerRequestFilter {
     private boolean exceeds(String length) {
         try {
             // over HTTP/2 Liberty names it twice; identical values are one (RFC 9110 §8.6)
-            return Long.parseLong(length.strip().replaceFirst("^(\\d+)( *, *\\1)+$", "$1")) > limit;
+            return Long.parseLong(length.strip().replaceFirst("^(\\d++)(?: *, *\\1)++$", "$1")) > limit;
         } catch (NumberFormatException absurd) {
             return true;
         }

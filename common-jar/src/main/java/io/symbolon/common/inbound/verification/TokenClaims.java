@@ -30,9 +30,9 @@ record TokenClaims(
         String upn,
         JsonNode all) {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    /** RFC 6749 §3.3, and nothing else between the tokens than single spaces. */
+    /** RFC 6749 §3.3, and nothing else between the tokens than single spaces. Possessive: else each takes some stack. */
     private static final Pattern SCOPE_FORM =
-            Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
+            Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]++(?: [\\x21\\x23-\\x5B\\x5D-\\x7E]++)*+");
 
     /** Empty when a required claim is missing or any known claim has another type. */
     static Optional<TokenClaims> read(JsonNode json) {

@@ -274,6 +274,14 @@ class HostileTokenTest {
         throw new IllegalStateException("no token of length " + length);
     }
 
+    /** Nobody has to sign it to have it looked at: a thread's stack must not depend on it. */
+    @Test
+    void scopeWhenOfThousandsOfWordsThenTaken() {
+        String scope = "a" + " a".repeat(2700);
+        assertThat(reasonFor(service().scope(scope).compact())).isEmpty();
+        assertThat(reasonFor(service().scope(scope + "\"").compact())).contains(MALFORMED_TOKEN);
+    }
+
     /** R15: duplicate members, in header and claims, and what is not UTF-8. */
     @Test
     void jsonWhenAmbiguousThenMalformed() {
