@@ -1,6 +1,7 @@
 package io.symbolon.email.template;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +18,9 @@ enum Variable {
         @Override
         Optional<String> shown(String value, Locale locale) {
             try {
-                return Optional.of(URI.create(value))
+                return Optional.of(value)
+                        .filter(Variable::isUnicode) // half a surrogate pair makes URI throw what it does not say
+                        .map(URI::create)
                         .filter(link -> SCHEMES.contains(String.valueOf(link.getScheme())) && link.getHost() != null)
                         .map(URI::toASCIIString);
             } catch (IllegalArgumentException noUri) {
@@ -67,6 +70,10 @@ enum Variable {
     Optional<String> shown(String value, Locale locale) {
         boolean isLine = value.length() <= LONGEST && value.codePoints().noneMatch(Variable::endsLine);
         return isLine ? Optional.of(value) : Optional.empty();
+    }
+
+    private static boolean isUnicode(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static boolean endsLine(int codePoint) {

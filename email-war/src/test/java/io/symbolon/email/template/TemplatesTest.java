@@ -87,6 +87,7 @@ class TemplatesTest {
                 "//a.example",
                 "/path",
                 "https:///x",
+                "https://a.example/\uD800",
                 "a b",
                 "",
                 "mailto:a@b.example"

@@ -96,6 +96,9 @@ record Form(String rule, Function<JsonNode, Optional<JsonNode>> normal) {
     }
 
     private static String httpsUrl(String text) {
+        if (!text.codePoints().allMatch(Characters::isText)) {
+            return null; // half a surrogate pair makes URI throw what it does not say
+        }
         try {
             URI url = new URI(text).parseServerAuthority();
             boolean fits = "https".equalsIgnoreCase(url.getScheme())

@@ -84,7 +84,8 @@ class FormTest {
                 "", "http://example.org/a.png", "javascript:alert(1)", "data:image/png;base64,AA", "//example.org/a",
                 "https:", "https:///a.png", "https://ada:secret@example.org/", "https://exa mple.org/",
                         "ftp://example.org",
-                "https://example.org/\n", "https://example.org:port/", "https:example.org/a"
+                "https://example.org/\n", "https://example.org/\ud800", "https://example.org:port/",
+                        "https:example.org/a"
             })
     void avatarWhenNotThenRefused(String value) {
         assertThat(normal(Form.HTTPS_URL, value)).isEmpty();
