@@ -50,13 +50,14 @@ public record EmailAddress(String address, String key) {
         }
     }
 
-    /** Folds as {@link String#equalsIgnoreCase} compares: free of the locale, and never changing the length. */
+    /** Folds as {@link String#equalsIgnoreCase} compares, free of the locale; what is left can be composed anew. */
     private static String withoutCase(String text) {
-        return text.codePoints()
+        String folded = text.codePoints()
                 .map(Character::toUpperCase)
                 .map(Character::toLowerCase)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     private static int octets(String text) {

@@ -15,6 +15,7 @@ class EmailAddressTest {
         "info@M\u00fcnchen.de, info@xn--mnchen-3ya.de", // IDNA
         "STRASSE@example.com, strasse@example.com",
         "\u212aelvin@example.com, kelvin@example.com", // KELVIN SIGN
+        "\u0130\u0301@example.com, \u00ed@example.com", // what is left when the capital's dot is gone composes
     })
     void keyWhenSameAddressWrittenOtherwiseThenSame(String one, String other) {
         assertThat(key(one)).isEqualTo(key(other));
