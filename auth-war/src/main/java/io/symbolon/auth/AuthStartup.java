@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -61,6 +62,8 @@ public class AuthStartup {
                 .required("auth.issuer")
                 .database(database);
         DeclaredClients.platformTokens().forEach(name -> requireSecretIfPresent(check, name));
+        Stream.of(Settings.KEY_ENCRYPTION_KEY, Settings.SERVICE_TOKEN_PEPPER)
+                .forEach(name -> requireSecretIfPresent(check, name + Settings.PREVIOUS));
         check.orStop();
         Schema.migrate(database, AuthStartup.class.getClassLoader());
         foundations.lay(check);
@@ -68,7 +71,7 @@ public class AuthStartup {
         upkeep.get().start();
     }
 
-    /** A service that is not deployed has no token; one that is must have a good one. */
+    /** A service that is not deployed has no token, what is not being replaced no value before; if given, it must be good. */
     private void requireSecretIfPresent(StartupCheck check, String name) {
         config.getOptionalValue(name, String.class).ifPresent(token -> check.secret(name, Optional.of(token)));
     }

@@ -45,6 +45,8 @@ class Settings {
     static final String REFRESH_TOKEN_KEY = "auth.refresh.token.key";
     /** What audit records are sealed under. */
     static final String AUDIT_KEY = "auth.audit.key";
+    /** Ends the name of the setting with the value before. */
+    static final String PREVIOUS = ".previous";
 
     private final Config config;
 
@@ -172,7 +174,7 @@ class Settings {
     @Produces
     @Singleton
     KeyEncryption keyEncryption() {
-        return new KeyEncryption(secret(KEY_ENCRYPTION_KEY));
+        return new KeyEncryption(secret(KEY_ENCRYPTION_KEY), previous(KEY_ENCRYPTION_KEY));
     }
 
     @Produces
@@ -196,7 +198,7 @@ class Settings {
     @Produces
     @Singleton
     TokenHash tokenHash() {
-        return new TokenHash(secret(SERVICE_TOKEN_PEPPER));
+        return new TokenHash(secret(SERVICE_TOKEN_PEPPER), previous(SERVICE_TOKEN_PEPPER));
     }
 
     @Produces
@@ -230,6 +232,11 @@ class Settings {
 
     private Secret secret(String name) {
         return Secret.of(config.getValue(name, String.class));
+    }
+
+    /** The value before, while it is being replaced. */
+    private Optional<Secret> previous(String name) {
+        return text(name + PREVIOUS).map(Secret::of);
     }
 
     private <T> T value(String name, Class<T> type, T otherwise) {

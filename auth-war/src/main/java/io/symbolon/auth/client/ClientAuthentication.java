@@ -44,7 +44,7 @@ public class ClientAuthentication {
 
     /** The client, when the token is one of its live ones. */
     public Optional<AuthenticatedClient> authenticate(String name, Secret token) {
-        String presented = hash.of(token);
+        List<String> presented = hash.all(token);
         ClientCache.Reading reading = cache.read(ServiceName.isValid(name) ? name : NO_NAME);
         Instant now = clock.instant();
         Optional<StoredToken> match =
@@ -55,11 +55,11 @@ public class ClientAuthentication {
                 .map(stored -> new AuthenticatedClient(stored.client(), reading.asOf()));
     }
 
-    private static Optional<StoredToken> match(String presented, List<StoredToken> tokens, Instant now) {
+    private static Optional<StoredToken> match(List<String> presented, List<StoredToken> tokens, Instant now) {
         Optional<StoredToken> match = Optional.empty();
         for (int slot = 0; slot < SLOTS; slot++) {
             StoredToken token = slot < tokens.size() ? tokens.get(slot) : null;
-            if (TokenHash.same(presented, token == null ? NO_HASH : token.hash())
+            if (TokenHash.isAmong(presented, token == null ? NO_HASH : token.hash())
                     && token != null
                     && token.isLive(now)) {
                 match = Optional.of(token);

@@ -5,18 +5,37 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The keyed hash that service tokens are stored as: HMAC-SHA-256 under a pepper from the secrets. Thread-safe. */
+/**
+ * The keyed hash that service tokens are stored as: HMAC-SHA-256 under a pepper from the secrets. Tokens that were stored
+ * under the pepper before are known as well, while there is one. Thread-safe.
+ */
 public final class TokenHash {
-    private final SecretKeySpec pepper;
+    private final List<SecretKeySpec> peppers;
 
-    public TokenHash(Secret pepper) {
-        this.pepper = new SecretKeySpec(pepper.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    /** @param previous the pepper before; empty: none */
+    public TokenHash(Secret pepper, Optional<Secret> previous) {
+        this.peppers = Stream.concat(Stream.of(pepper), previous.stream())
+                .map(each -> new SecretKeySpec(each.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+                .toList();
     }
 
+    /** As it is stored from now on. */
     String of(Secret token) {
+        return hash(peppers.get(0), token);
+    }
+
+    /** Every way in which it may be stored. */
+    List<String> all(Secret token) {
+        return peppers.stream().map(pepper -> hash(pepper, token)).toList();
+    }
+
+    private static String hash(SecretKeySpec pepper, Secret token) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(pepper);
@@ -28,9 +47,13 @@ public final class TokenHash {
         }
     }
 
-    /** Compares two hashes in constant time (R39). */
-    static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    /** Compares hashes in constant time (R39): neither where one differs shows, nor which of them is the same. */
+    static boolean isAmong(List<String> hashes, String stored) {
+        boolean among = false;
+        for (String hash : hashes) {
+            among |= MessageDigest.isEqual(
+                    hash.getBytes(StandardCharsets.US_ASCII), stored.getBytes(StandardCharsets.US_ASCII));
+        }
+        return among;
     }
 }

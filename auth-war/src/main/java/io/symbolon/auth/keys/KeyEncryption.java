@@ -7,6 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -14,7 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts private keys at rest: AES-256-GCM (NIST SP 800-38D) with a random nonce, the key's id as associated data, so
- * that no row can take another's place. The AES key is derived from the secret by HMAC-SHA-256. Thread-safe.
+ * that no row can take another's place. The AES key is derived from the secret by HMAC-SHA-256. What was encrypted
+ * under the secret before opens as well, while there is one. Thread-safe.
  */
 public final class KeyEncryption {
     /** Bytes (SP 800-38D §5.2.1.1). */
@@ -24,18 +28,21 @@ public final class KeyEncryption {
 
     private static final String PURPOSE = "symbolon signing keys v1";
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
     private final SecureRandom random = new SecureRandom();
 
-    public KeyEncryption(Secret keyEncryptionKey) {
-        this.key = new SecretKeySpec(derive(keyEncryptionKey), "AES");
+    /** @param previous the secret before; empty: none */
+    public KeyEncryption(Secret keyEncryptionKey, Optional<Secret> previous) {
+        this.keys = Stream.concat(Stream.of(keyEncryptionKey), previous.stream())
+                .map(secret -> new SecretKeySpec(derive(secret), "AES"))
+                .toList();
     }
 
     String encrypt(byte[] plain, String kid) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, kid).doFinal(plain);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.get(0), nonce, kid).doFinal(plain);
             return Base64.getEncoder()
                     .encodeToString(ByteBuffer.allocate(NONCE + sealed.length)
                             .put(nonce)
@@ -49,15 +56,20 @@ public final class KeyEncryption {
     /** @throws UndecryptableKeyException when it was encrypted under another secret, for another id, or was changed */
     byte[] decrypt(String encrypted, String kid) {
         byte[] bytes = Base64.getDecoder().decode(encrypted);
-        try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE), kid)
-                    .doFinal(bytes, NONCE, bytes.length - NONCE);
-        } catch (GeneralSecurityException forged) {
-            throw new UndecryptableKeyException(kid, forged);
+        GeneralSecurityException last = null;
+        for (SecretKeySpec key : keys) {
+            try {
+                return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(bytes, NONCE), kid)
+                        .doFinal(bytes, NONCE, bytes.length - NONCE);
+            } catch (GeneralSecurityException anothersOrForged) {
+                last = anothersOrForged;
+            }
         }
+        throw new UndecryptableKeyException(kid, last);
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String kid) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, String kid)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG, nonce));
         cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));

@@ -63,6 +63,22 @@ class ClientsTest {
 
     @ParameterizedTest
     @EnumSource
+    void authenticateWhenThePepperIsBeingReplacedThenTokensOfBeforeAreKnownR40(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            sow(database, CONFIGURED);
+            Secret next = Secret.of("another pepper");
+            Optional<Secret> before = Optional.of(Secret.of("a pepper for tests only"));
+            assertThat(authenticate(database, new TokenHash(next, before), "user-service", TOKEN))
+                    .isPresent();
+            assertThat(authenticate(database, new TokenHash(next, before), "user-service", TOKEN + "x"))
+                    .isEmpty();
+            assertThat(authenticate(database, new TokenHash(next, Optional.empty()), "user-service", TOKEN))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void sowWhenAgainWithOtherValuesThenNothingChanges(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             sow(database, CONFIGURED);
@@ -133,10 +149,14 @@ class ClientsTest {
     }
 
     private Optional<Client> authenticate(TestDatabase database, String name, String token) {
+        return authenticate(database, hash(), name, token);
+    }
+
+    private Optional<Client> authenticate(TestDatabase database, TokenHash hash, String name, String token) {
         ClientAuthentication authentication = new ClientAuthentication(
                 new ClientCache(new ClientStore(database.entities()), clock, Runnable::run),
                 new ClientStore(database.entities()),
-                hash(),
+                hash,
                 clock);
         return database.transactions()
                 .call(() -> authentication.authenticate(name, Secret.of(token)))
@@ -144,7 +164,7 @@ class ClientsTest {
     }
 
     private static TokenHash hash() {
-        return new TokenHash(Secret.of("a pepper for tests only"));
+        return new TokenHash(Secret.of("a pepper for tests only"), Optional.empty());
     }
 
     private static void execute(TestDatabase database, String sql) {

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.common.token.Secret;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeyEncryptionTest {
     private static final byte[] KEY = "a private key".getBytes(UTF_8);
 
-    private final KeyEncryption encryption = new KeyEncryption(Secret.of("one key encryption key"));
+    private final KeyEncryption encryption = under("one key encryption key");
 
     @Test
     void decryptWhenSameSecretAndIdThenThePlainKey() {
@@ -35,8 +36,24 @@ class KeyEncryptionTest {
     @Test
     void decryptWhenOtherSecretThenRefusedNamingTheSetting() {
         String encrypted = encryption.encrypt(KEY, "kid-1");
-        assertThatThrownBy(() -> new KeyEncryption(Secret.of("another")).decrypt(encrypted, "kid-1"))
+        assertThatThrownBy(() -> under("another").decrypt(encrypted, "kid-1"))
                 .hasMessageContaining("AUTH_KEY_ENCRYPTION_KEY");
+    }
+
+    @Test
+    void decryptWhenTheSecretIsBeingReplacedThenBothOpenAndTheNewOneLocksR40() {
+        String before = encryption.encrypt(KEY, "kid-1");
+        KeyEncryption replaced =
+                new KeyEncryption(Secret.of("another"), Optional.of(Secret.of("one key encryption key")));
+        assertThat(replaced.decrypt(before, "kid-1")).isEqualTo(KEY);
+        assertThat(under("another").decrypt(replaced.encrypt(KEY, "kid-2"), "kid-2"))
+                .isEqualTo(KEY);
+        assertThatThrownBy(() -> under("a third").decrypt(before, "kid-1"))
+                .isInstanceOf(UndecryptableKeyException.class);
+    }
+
+    private static KeyEncryption under(String secret) {
+        return new KeyEncryption(Secret.of(secret), Optional.empty());
     }
 
     @Test

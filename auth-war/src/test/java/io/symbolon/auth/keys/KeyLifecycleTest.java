@@ -309,7 +309,8 @@ class KeyLifecycleTest {
 
     private static SigningKeyStore store(TestDatabase database) {
         return new SigningKeyStore(
-                database.entities(), new KeyEncryption(Secret.of("a key encryption key for tests only")));
+                database.entities(),
+                new KeyEncryption(Secret.of("a key encryption key for tests only"), Optional.empty()));
     }
 
     private KeyRing ring(TestDatabase database) {

@@ -113,6 +113,6 @@ class SigningKeysTest {
     }
 
     private static SigningKeyStore store(TestDatabase database, Secret secret) {
-        return new SigningKeyStore(database.entities(), new KeyEncryption(secret));
+        return new SigningKeyStore(database.entities(), new KeyEncryption(secret, Optional.empty()));
     }
 }

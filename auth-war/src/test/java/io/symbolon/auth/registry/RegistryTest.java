@@ -55,7 +55,7 @@ class RegistryTest {
     private static final int RACERS = 50;
 
     private final TestClock clock = TestClock.standing();
-    private final TokenHash hash = new TokenHash(Secret.of("a pepper for tests only"));
+    private final TokenHash hash = new TokenHash(Secret.of("a pepper for tests only"), Optional.empty());
     private final Queue<AuditRecord> records = new ConcurrentLinkedQueue<>();
 
     @ParameterizedTest
