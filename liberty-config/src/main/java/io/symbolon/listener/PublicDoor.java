@@ -10,10 +10,14 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** On every listener but the internal one, internal paths and Liberty's own pages do not exist. Thread-safe. */
+/**
+ * On every listener but the internal one, internal paths and Liberty's own pages do not exist; the page that shows the API,
+ * a development run's, exists on none. Thread-safe.
+ */
 final class PublicDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String CORRELATION = "X-Correlation-Id";
+    private static final String PAGE = "/openapi/ui";
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final int internalPort;
@@ -26,7 +30,8 @@ final class PublicDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean internal = isLibertysOwn(request) || hasInternalSegment(request);
-        if (internal && request.getLocalPort() != internalPort) {
+        boolean page = request.getContextPath().startsWith(PAGE);
+        if (page || (internal && request.getLocalPort() != internalPort)) {
             refuse(response, correlation(request));
         } else {
             chain.doFilter(request, response);

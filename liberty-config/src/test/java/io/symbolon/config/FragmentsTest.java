@@ -90,7 +90,7 @@ class FragmentsTest {
     }
 
     @Test
-    void theBrokerIsNeverPlainAndNeverGivesUpOnAMessage() throws Exception {
+    void theBrokerIsNeverPlainAndNeverGivesUpOnAMessageR60() throws Exception {
         assertThat(all("wasJmsEndpoint")).singleElement().satisfies(endpoint -> assertThat(
                         endpoint.getAttribute("wasJmsPort"))
                 .isEqualTo("-1"));
@@ -113,6 +113,35 @@ class FragmentsTest {
             assertThat(ids(artemis, "jmsActivationSpec")).isEqualTo(ids(embedded, "jmsActivationSpec"));
             assertThat(ids(embedded, "jmsQueue")).containsAll(ids(artemis, "jmsQueue"));
         }
+    }
+
+    /** What opens a server for developers and administrators, or lets anybody change it while it runs. */
+    @Test
+    void noServerHasADoorForDevelopers() throws Exception {
+        assertThat(all("feature"))
+                .extracting(feature -> feature.getTextContent().strip())
+                .hasSizeGreaterThan(20)
+                .noneMatch(feature -> feature.matches("(adminCenter|restConnector|localConnector|jmx|webProfile).*"));
+        assertThat(all("quickStartSecurity")).isEmpty();
+        assertThat(all("applicationMonitor")).hasSize(2).allMatch(monitor -> monitor.getAttribute("dropinsEnabled")
+                .equals("false"));
+        Element production =
+                parse(LIBERTY.resolve("fragments/mode-production.xml")).getDocumentElement();
+        for (String watcher : List.of("config", "applicationMonitor")) {
+            assertThat(elements(production, watcher)).singleElement().satisfies(element -> assertThat(
+                            element.getAttribute("updateTrigger"))
+                    .isEqualTo("disabled"));
+        }
+    }
+
+    /** Both of them, in production. */
+    @Test
+    void everyListenerHasTheLimitsAndTheHeaders() throws Exception {
+        assertThat(all("httpEndpoint")).hasSize(2).allSatisfy(endpoint -> assertThat(List.of(
+                        endpoint.getAttribute("tcpOptionsRef"),
+                        endpoint.getAttribute("httpOptionsRef"),
+                        endpoint.getAttribute("headersRef")))
+                .containsExactly("connections", "httpLimits", "answerHeaders"));
     }
 
     private static Element broker(String kind, Service service) throws Exception {

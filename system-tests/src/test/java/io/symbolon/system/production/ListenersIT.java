@@ -1,6 +1,7 @@
 package io.symbolon.system.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.config.Service;
 import io.symbolon.system.Call;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,17 +46,78 @@ class ListenersIT {
             production.open(service).get(page).send().expectProblem(404, "not-found");
             production.internal(service).get(page).send().expect(200);
         }
-        production.open(service).get("/openapi/ui/").send().expectProblem(404, "not-found");
+    }
+
+    /** It would run scripts beside the API. */
+    @Test
+    void pageOfTheDescriptionThenOnNoListener() {
+        for (Server auth : List.of(production.open(Service.AUTH), production.internal(Service.AUTH))) {
+            for (String path : List.of("/openapi/ui", "/openapi/ui/", "/openapi/ui/index.html")) {
+                auth.get(path).send().expectProblem(404, "not-found");
+            }
+        }
     }
 
     @Test
-    void internalPathsOfAuthThenOnTheInternalListenerAlone() {
+    void answersThenBearTheHeadersOfProduction() {
+        for (Server auth : List.of(production.open(Service.AUTH), production.internal(Service.AUTH))) {
+            for (String path : List.of("/.well-known/jwks.json", "/v1/auth/sessions", "/nowhere", "/metrics")) {
+                Map<String, List<String>> headers =
+                        auth.get(path).send().response().headers().map();
+                assertThat(headers)
+                        .as(path)
+                        .containsEntry("strict-transport-security", List.of("max-age=31536000"))
+                        .containsEntry("content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"))
+                        .containsEntry("x-content-type-options", List.of("nosniff"))
+                        .containsKey("cache-control")
+                        .doesNotContainKeys("server", "x-powered-by", "set-cookie");
+            }
+        }
+    }
+
+    /** Those that fit the container's limits are refused by the guard, larger ones by the container. */
+    @Test
+    void headersWhenLargeOrManyThenRefusedR16() throws Exception {
+        assertThat(askWith("Authorization: Bearer " + "a".repeat(9 << 10)))
+                .startsWith("HTTP/1.1 401 ")
+                .contains("malformed_token");
+        assertThat(askWith("Authorization: Bearer " + "a".repeat(33 << 10))).matches("(?s)HTTP/1.1 4.*");
+        assertThat(askWith("X-Filler: x\r\n".repeat(200) + "X-Filler: x")).matches("(?s)HTTP/1.1 4.*");
+    }
+
+    private String askWith(String header) throws IOException, GeneralSecurityException {
+        return wire().get("/api/properties/", List.of("Host: localhost", "Connection: close", header));
+    }
+
+    /** The same greeting in the words of TLS 1.2 is answered by the server's own. */
+    @Test
+    void handshakeWhenOlderThanTls12ThenRefusedR60() throws IOException {
+        int port = production.open(Service.PROPERTY).url().getPort();
+        assertThat(Greeting.ofTls11(port))
+                .as("nothing, or an alert")
+                .matches(answer -> answer.length == 0 || answer[0] == 21);
+        assertThat(Greeting.ofTls12(port)).startsWith(22, 3, 3); // a handshake of TLS 1.2
+    }
+
+    @Test
+    void requestWhenInPlainThenNoAnswerR60() {
+        int port = production.open(Service.PROPERTY).url().getPort();
+        assertThatThrownBy(() -> {
+                    Wire plain = new Wire(SocketFactory.getDefault(), port);
+                    throw new AssertionError(plain.get("/nowhere", List.of("Host: localhost", "Connection: close")));
+                })
+                .message()
+                .doesNotContain("HTTP/1.1 ");
+    }
+
+    @Test
+    void internalPathsOfAuthThenOnTheInternalListenerAloneR41() {
         credentials(production.open(Service.AUTH)).send().expectProblem(404, "not-found");
         credentials(production.internal(Service.AUTH)).send().expectProblem(401, "invalid-credentials");
     }
 
     @Test
-    void internalPathsOfPropertyThenOnTheInternalListenerAlone() {
+    void internalPathsOfPropertyThenOnTheInternalListenerAloneR41() {
         properties(production.open(Service.PROPERTY), PROPERTIES).send().expectProblem(404, "not-found");
         properties(production.internal(Service.PROPERTY), PROPERTIES).send().expect(200);
         production.internal(Service.PROPERTY).get(PROPERTIES).send().expectReason("missing_token");
@@ -85,7 +148,7 @@ class ListenersIT {
                 "/x/../health",
                 "/metrics/"
             })
-    void pathsWhenWrittenAnotherWayThenStillNotThere(String path) throws Exception {
+    void pathsWhenWrittenAnotherWayThenStillNotThereR42(String path) throws Exception {
         assertThat(ask(path, "Host: localhost")).matches("(?s)HTTP/1.1 40[04] .*");
     }
 
@@ -111,7 +174,7 @@ class ListenersIT {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTH", "PROPERTY"})
-    void portsThenTheTwoOfHttpsAndTheBrokersOne(Service service) {
+    void portsThenTheTwoOfHttpsAndTheBrokersOneR60(Service service) {
         TreeSet<Integer> ports = new TreeSet<>();
         for (String message : production.process(service).messages()) {
             LISTENING.matcher(message).results().forEach(port -> ports.add(Integer.valueOf(port.group(1))));
@@ -146,14 +209,17 @@ class ListenersIT {
 
     /** Asks property's public listener with all that the internal one asks for. */
     private String ask(String target, String host) throws IOException, GeneralSecurityException {
-        int port = production.open(Service.PROPERTY).url().getPort();
-        return new Wire(Http.trusting(production.authority()).getSocketFactory(), port)
-                .get(
+        return wire().get(
                         target,
                         List.of(
                                 host,
                                 "Connection: close",
                                 "Authorization: Bearer " + production.serviceToken(Service.USER, Service.PROPERTY),
                                 "X-Internal-Token: " + production.secret("INTERNAL_SERVICE_TOKEN")));
+    }
+
+    private Wire wire() throws IOException, GeneralSecurityException {
+        int port = production.open(Service.PROPERTY).url().getPort();
+        return new Wire(Http.trusting(production.authority()).getSocketFactory(), port);
     }
 }
