@@ -6,21 +6,22 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A certificate authority that is no development run's, and one server's identity from it, for {@code localhost}. */
 final class OwnAuthority {
     private static final String PASSWORD_VARIABLE = "STORE_PASSWORD";
-    private static final List<String> KEY = List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1");
     private static final List<String> AUTHORITY =
-            List.of("-alias", "ca", "-dname", "CN=Example Issuing CA", "-ext", "bc:c=ca:true,pathlen:0");
+            key("-alias", "ca", "-dname", "CN=Example Issuing CA", "-ext", "bc:c=ca:true,pathlen:0");
     private static final List<String> SERVER =
-            List.of("-alias", "server", "-dname", "CN=example", "-signer", "ca", "-ext", "san=dns:localhost");
+            key("-alias", "server", "-dname", "CN=example", "-signer", "ca", "-ext", "san=dns:localhost");
 
     private final Path directory;
     private final String password;
@@ -39,6 +40,13 @@ final class OwnAuthority {
         authority.keytool(SERVER);
         authority.handOut();
         return authority;
+    }
+
+    /** Another certificate for the server, where the first was. */
+    void renew() throws IOException, GeneralSecurityException {
+        keytool(List.of("-delete", "-alias", "server"));
+        keytool(SERVER);
+        handOut();
     }
 
     Path keyStore() {
@@ -76,11 +84,15 @@ final class OwnAuthority {
         Files.writeString(certificate(), pem(made.getCertificate("ca")));
     }
 
-    private void keytool(List<String> certificate) throws IOException {
+    private static List<String> key(String... details) {
+        return Stream.concat(Stream.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1"), Stream.of(details))
+                .toList();
+    }
+
+    private void keytool(List<String> work) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(KEY);
-        command.addAll(certificate);
+        command.addAll(work);
         command.addAll(List.of("-storetype", "PKCS12", "-keystore", workshop().toString()));
         command.addAll(List.of("-storepass:env", PASSWORD_VARIABLE));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -93,9 +105,11 @@ final class OwnAuthority {
     }
 
     private void save(KeyStore store, Path file) throws IOException, GeneralSecurityException {
-        try (OutputStream out = Files.newOutputStream(file)) {
+        Path unfinished = file.resolveSibling("unfinished.p12");
+        try (OutputStream out = Files.newOutputStream(unfinished)) {
             store.store(out, password.toCharArray());
         }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE); // a server may be about to read it
     }
 
     private static KeyStore empty() throws IOException, GeneralSecurityException {

@@ -81,6 +81,11 @@ public final class Production implements AutoCloseable {
         return authority.certificate();
     }
 
+    /** Puts another certificate of the same authority where every server reads its own. */
+    public void renewCertificate() throws IOException, GeneralSecurityException {
+        authority.renew();
+    }
+
     /** The store that a development run trusts. */
     public Path developmentTrustStore() {
         return places.platform().authority().resolveSibling("tls").resolve("truststore.p12");
