@@ -15,7 +15,7 @@ interface AccountContract {
     String OTHER_PASSWORD = "cobalt-harbour-lintel-77";
 
     @Test
-    default void passwordWhenChangedThenOnlyThisSessionGoesOn() {
+    default void passwordWhenChangedThenOnlyThisSessionGoesOnR27() {
         String email = newUser();
         Answer kept = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
         Answer ended = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
@@ -27,7 +27,7 @@ interface AccountContract {
     }
 
     @Test
-    default void passwordWhenThePresentOneIsWrongThenRefusedAndNothingChanges() {
+    default void passwordWhenThePresentOneIsWrongThenRefusedAndNothingChangesR27() {
         String email = newUser();
         Answer login = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
         Answer refused = change(login, "not the password at all", OTHER_PASSWORD);

@@ -81,7 +81,7 @@ interface AnswersContract {
     }
 
     @Test
-    default void jwksThenPublicKeysOnly() {
+    default void jwksThenPublicKeysOnlyR18() {
         Answer answer = AuthHttp.AUTH.get("/.well-known/jwks.json");
         assertThat(answer.header("Cache-Control")).contains("max-age=300");
         assertThat(answer.body().get("keys"))

@@ -14,7 +14,7 @@ interface GuessingContract {
     String WRONG = "not the password at all";
 
     @Test
-    default void loginWhenFiveFailedThenSlowedWhateverThePasswordAndWhetherThereIsAnAccount() {
+    default void loginWhenFiveFailedThenSlowedWhateverThePasswordAndWhetherThereIsAnAccountR24R25() {
         String email = AuthHttp.newAddress();
         AuthHttp.AUTH.register(email);
         String unknown = AuthHttp.newAddress();

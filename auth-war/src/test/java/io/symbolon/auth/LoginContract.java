@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.auth.AuthHttp.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code POST /v1/auth/login} (CONTRACT sections 3 and 4). */
 interface LoginContract {
+    /** Several times what waits by default. */
+    int STORM = 300;
+
     @Test
-    default void loginThenTokensOfTheContract() throws Exception {
+    default void loginThenTokensOfTheContractR56() throws Exception {
         String email = AuthHttp.newAddress();
         String id = AuthHttp.AUTH.register(email).text("id");
         Answer answer = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
@@ -39,16 +46,46 @@ interface LoginContract {
     }
 
     @Test
-    default void loginWhenWrongOrUnknownThenAlike() {
+    default void loginWhenWrongOrUnknownThenAlikeR24() {
         String email = AuthHttp.newAddress();
         AuthHttp.AUTH.register(email);
         Answer wrong = AuthHttp.AUTH.login(email, "not the password at all");
         Answer unknown = AuthHttp.AUTH.login(AuthHttp.newAddress(), "not the password at all");
-        for (Answer answer : List.of(wrong, unknown)) {
+        Answer disabled = loginOfADisabled();
+        for (Answer answer : List.of(wrong, unknown, disabled)) {
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.text("type")).isEqualTo("urn:symbolon:problem:invalid-credentials");
+            assertThat(withoutInstance(answer)).isEqualTo(withoutInstance(wrong));
+            assertThat(answer.response().headers().map().keySet())
+                    .isEqualTo(wrong.response().headers().map().keySet());
         }
-        assertThat(withoutInstance(wrong)).isEqualTo(withoutInstance(unknown));
+    }
+
+    private static Answer loginOfADisabled() {
+        String email = AuthHttp.newAddress();
+        String id = AuthHttp.AUTH.register(email).text("id");
+        AuthHttp.AUTH.postNothing("/v1/auth/users/" + id + "/disable", "Authorization", AuthHttp.administrator());
+        return AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
+    }
+
+    /** More at once than may wait: who is turned away is told when to come back, and the others get what they asked for. */
+    @Test
+    default void loginWhenMoreComeThanMayWaitThenSomeAreTurnedAwayAndNobodyElseR26() {
+        String email = AuthHttp.newAddress();
+        AuthHttp.AUTH.register(email);
+        ExecutorService clients = Executors.newFixedThreadPool(STORM);
+        List<CompletableFuture<Answer>> storm = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> AuthHttp.AUTH.login(email, AuthHttp.PASSWORD), clients))
+                .limit(STORM)
+                .toList();
+        List<Answer> answers = storm.stream().map(CompletableFuture::join).toList();
+        clients.shutdown();
+        assertThat(answers).extracting(Answer::status).containsOnly(200, 429);
+        assertThat(answers).filteredOn(answer -> answer.status() == 429).allSatisfy(turnedAway -> {
+            assertThat(turnedAway.text("type")).isEqualTo("urn:symbolon:problem:too-many-requests");
+            assertThat(turnedAway.header("Retry-After")).isEqualTo("1");
+        });
+        assertThat(AuthHttp.AUTH.login(email, AuthHttp.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 interface OAuthContract {
     @ParameterizedTest
     @MethodSource("io.symbolon.auth.OAuthRefusals#all")
-    default void requestWhenRefusedThenExactlyAsTheRfcsSay(Refusal refusal) {
+    default void requestWhenRefusedThenExactlyAsTheRfcsSayR37R46(Refusal refusal) {
         String[] headers = refusal.authorization().stream()
                 .flatMap(value -> List.of("Authorization", value).stream())
                 .toArray(String[]::new);
@@ -41,7 +41,7 @@ interface OAuthContract {
     }
 
     @Test
-    default void tokenWhenAskedOtherwiseThanByPostThenNotAllowed() {
+    default void tokenWhenAskedOtherwiseThanByPostThenNotAllowedR57() {
         for (String path : List.of(TOKEN, INTROSPECT, REVOKE)) {
             Answer answer = AuthHttp.AUTH.get(
                     path + "?token=x",
@@ -54,7 +54,7 @@ interface OAuthContract {
     }
 
     @Test
-    default void tokenWhenClientCredentialsThenTheTokenOfTheContract() {
+    default void tokenWhenClientCredentialsThenTheTokenOfTheContractR37() {
         for (Map<String, String> target : List.of(
                 Map.of("audience", "email-service"),
                 Map.of("resource", "email-service"),
@@ -94,7 +94,7 @@ interface OAuthContract {
     }
 
     @Test
-    default void tokenWhenAssertedForTheEndpointOrByRsaThenGood() throws Exception {
+    default void tokenWhenAssertedForTheEndpointOrByRsaThenGoodR37() throws Exception {
         String forEndpoint =
                 OAuthClient.signed(KEY, KEYED.claims(claims -> claims.audience(OAuthClient.ISSUER + TOKEN)));
         assertThat(AuthHttp.AUTH
@@ -174,7 +174,7 @@ interface OAuthContract {
     }
 
     @Test
-    default void introspectionThenForWhomItIsMeantOrWhoHasIt() {
+    default void introspectionThenForWhomItIsMeantOrWhoHasItR46() {
         String token = OAuthClient.chatService()
                 .credentials(Map.of("audience", "user-service"))
                 .text("access_token");
@@ -197,7 +197,7 @@ interface OAuthContract {
     }
 
     @Test
-    default void introspectionWhenARefreshTokenOrNothingOfOursThenInactive() {
+    default void introspectionWhenARefreshTokenOrNothingOfOursThenInactiveR46() {
         String email = AuthHttp.newAddress();
         AuthHttp.AUTH.register(email);
         String refresh = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD).text("refresh_token");

@@ -40,7 +40,7 @@ interface RefreshGrantContract {
     }
 
     @Test
-    default void refreshGrantWhenRefusedThenAsTheRfcSaysAndTheTokenStaysUnused() {
+    default void refreshGrantWhenRefusedThenAsTheRfcSaysAndTheTokenStaysUnusedR32() {
         String token = loggedIn();
         assertRefused(refresh(token, Map.of("scope", "user email:send")), "invalid_scope");
         assertRefused(refresh(token, Map.of("audience", "email-service")), "invalid_target");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** {@code POST /v1/auth/service-token} (CONTRACT section 4, RFC 6749 §5). */
 interface ServiceTokenContract {
     @Test
-    default void serviceTokenThenTokenOfTheContract() throws Exception {
+    default void serviceTokenThenTokenOfTheContractR5R37() throws Exception {
         Answer answer = AuthHttp.AUTH.post(
                 AuthHttp.SERVICE_TOKEN, AuthHttp.with(AuthHttp.USER_SERVICE, "audience", "email-service"));
         assertThat(answer.status()).isEqualTo(200);

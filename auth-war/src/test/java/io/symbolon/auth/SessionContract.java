@@ -47,7 +47,7 @@ interface SessionContract {
     }
 
     @Test
-    default void refreshWhenReusedThenTheSessionEnds() {
+    default void refreshWhenReusedThenTheSessionEndsR30() {
         Answer login = login();
         Answer second = refresh(login.text("refresh_token"));
         Answer third = refresh(second.text("refresh_token"));
@@ -143,7 +143,7 @@ interface SessionContract {
     }
 
     @Test
-    default void sessionsThenThoseThatLiveAndWhichIsThis() {
+    default void sessionsThenThoseThatLiveAndWhichIsThisR36() {
         String email = newUser();
         Answer one = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
         Answer other = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
@@ -166,7 +166,7 @@ interface SessionContract {
     }
 
     @Test
-    default void sessionWhenEndedByItsOwnerThenNoLongerUsable() {
+    default void sessionWhenEndedByItsOwnerThenNoLongerUsableR36() {
         String email = newUser();
         Answer one = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
         Answer other = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);

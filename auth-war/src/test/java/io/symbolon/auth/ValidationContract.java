@@ -51,7 +51,7 @@ interface ValidationContract {
     }
 
     @Test
-    default void validateWhenNotGoodOrNotForTheCallerThenInactiveAndNothingElse() {
+    default void validateWhenNotGoodOrNotForTheCallerThenInactiveAndNothingElseR46() {
         String email = AuthHttp.newAddress();
         AuthHttp.AUTH.register(email);
         Answer login = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);

@@ -45,7 +45,7 @@ class InternalDoorIT {
 
     @Test
     @Order(1)
-    void headersWhenNotExactlyOneRightValueThenRefusedForIt() {
+    void headersWhenNotExactlyOneRightValueThenRefusedForItR42() {
         List<List<String>> invalid = List.of(
                 List.of(RIGHT, RIGHT),
                 List.of(RIGHT, WRONG),
@@ -74,7 +74,7 @@ class InternalDoorIT {
 
     @Test
     @Order(2)
-    void headersWhenTheRightValueIsThereOnceThenNothingBesideItMatters() {
+    void headersWhenTheRightValueIsThereOnceThenNothingBesideItMattersR38() {
         for (String beside : List.of(
                 "Connection: X-Internal-Token",
                 "X_Internal_Token: another",
@@ -90,7 +90,7 @@ class InternalDoorIT {
     /** However the path is written, it is another path or the same door. */
     @Test
     @Order(3)
-    void pathsWhenWrittenAnotherWayThenNeverPastTheDoor() {
+    void pathsWhenWrittenAnotherWayThenNeverPastTheDoorR42() {
         for (String path : List.of(
                 "/api/%69nternal/properties/users/" + USER,
                 "/api/internal%2Fproperties/users/" + USER,

@@ -133,7 +133,7 @@ class PropertiesIT {
     }
 
     @Test
-    void internalWhenAFactorLacksThenRefusedForIt() throws Exception {
+    void internalWhenAFactorLacksThenRefusedForItR38() throws Exception {
         TestTokens noScope =
                 TestTokens.service("user-service").audience("property-service").scope("properties:write");
 

@@ -73,7 +73,7 @@ class PropertyMatrixIT {
     }
 
     @Test
-    void everyCombinationThenAsTheTableSays() {
+    void everyCombinationThenAsTheTableSaysR58() {
         calls = new Calls(port);
         for (Who who : Who.values()) {
             for (Which which : Which.values()) {

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.symbolon.architecture.planted.Breaks;
 import jakarta.ws.rs.ApplicationPath;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,23 @@ class HouseRulesTest {
                     assertThat(plantedFor(rule)).isNotEmpty().allSatisfy(planted -> assertThat(violations)
                             .contains(planted.getName()));
                 }));
+    }
+
+    /** By what is compiled: one comparison takes less time than anybody could measure from outside. */
+    @Test
+    void secretsThenComparedInConstantTimeR39() {
+        HouseRule rule = rulesOf(OURS).stream()
+                .filter(one -> one.name().equals(Hygiene.CONSTANT_TIME))
+                .findAny()
+                .orElseThrow();
+        rule.rule().check(OUR_CLASSES);
+        Set<String> comparing = OUR_CLASSES.stream()
+                .filter(type -> type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call ->
+                                call.getTarget().getFullName().startsWith(MessageDigest.class.getName() + ".isEqual(")))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+        assertThat(comparing).contains("InternalToken", "TokenHash", "Passwords", "Secret", "Seal");
     }
 
     @Test

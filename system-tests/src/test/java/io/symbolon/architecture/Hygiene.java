@@ -1,19 +1,23 @@
 package io.symbolon.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.AbstractExecutorService;
@@ -26,6 +30,8 @@ import javax.net.ssl.X509TrustManager;
 
 /** What no class does, whatever its duty. */
 final class Hygiene {
+    static final String CONSTANT_TIME = "secrets are compared in constant time";
+
     private static final Set<String> WALL_CLOCK = Set.of(
             "java.lang.System.currentTimeMillis()",
             "java.util.Date.<init>()",
@@ -42,6 +48,7 @@ final class Hygiene {
                 new HouseRule("nothing is printed", GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS),
                 new HouseRule("names say what a thing is", noEmptyNames()),
                 new HouseRule("nobody trusts everybody", noTrustAll()),
+                new HouseRule(CONSTANT_TIME, secretsInConstantTime()),
                 new HouseRule("threads are the container's", managedThreads()),
                 new HouseRule("HTTP is spoken through REST clients", restClients()));
     }
@@ -77,6 +84,35 @@ final class Hygiene {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(HostnameVerifier.class);
+    }
+
+    /** ASVS 11.2.4: not by what ends at the first difference. */
+    private static ArchRule secretsInConstantTime() {
+        return noCodeUnits()
+                .should(House.condition("compare what a Secret reveals, or a hash", Hygiene::comparesWhatItShouldHide));
+    }
+
+    private static boolean comparesWhatItShouldHide(JavaCodeUnit unit) {
+        List<CodeUnitAccessTarget> called = unit.getMethodCallsFromSelf().stream()
+                .<CodeUnitAccessTarget>map(JavaMethodCall::getTarget)
+                .toList();
+        return called.stream().anyMatch(Hygiene::givesSomethingToHide)
+                && called.stream().anyMatch(Hygiene::comparesOpenly);
+    }
+
+    private static boolean givesSomethingToHide(CodeUnitAccessTarget target) {
+        return Set.of(
+                        "io.symbolon.common.token.Secret.reveal",
+                        "java.security.MessageDigest.digest",
+                        "javax.crypto.Mac.doFinal")
+                .contains(target.getOwner().getName() + "." + target.getName());
+    }
+
+    private static boolean comparesOpenly(CodeUnitAccessTarget target) {
+        return Set.of(String.class.getName(), Objects.class.getName(), Arrays.class.getName())
+                        .contains(target.getOwner().getName())
+                && Set.of("equals", "equalsIgnoreCase", "contentEquals", "compareTo", "compare", "mismatch")
+                        .contains(target.getName());
     }
 
     private static ArchRule managedThreads() {

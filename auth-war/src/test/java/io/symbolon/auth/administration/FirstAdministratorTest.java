@@ -65,7 +65,15 @@ class FirstAdministratorTest {
             assertThatThrownBy(() -> create(database, "root", PASSWORD)).hasMessageContaining("ADMIN_EMAIL");
             assertThatThrownBy(() -> create(database, EMAIL, null)).hasMessageContaining("ADMIN_PASSWORD");
             assertThatThrownBy(() -> create(database, EMAIL, "short")).hasMessageContaining("ADMIN_PASSWORD");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void createWhenNobodyIsNamedThenThereIsNoAccountR28(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
             assertThat(isDue(database, null, null)).isFalse();
+            assertThat(roles(database)).isEmpty();
         }
     }
 

@@ -37,7 +37,7 @@ class AlikenessTest {
 
     @ParameterizedTest
     @EnumSource
-    void checkWhenUnknownWrongOrDisabledThenTheSameIsDone(Database vendor) {
+    void checkWhenUnknownWrongOrDisabledThenTheSameIsDoneR24(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             account(database, "wrong@example.org");
             account(database, "disabled@example.org");
@@ -53,7 +53,7 @@ class AlikenessTest {
 
     @ParameterizedTest
     @EnumSource
-    void checkWhenSlowedThenTheSameIsDoneWhateverThePassword(Database vendor) {
+    void checkWhenSlowedThenTheSameIsDoneWhateverThePasswordR24(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             account(database, "ada@example.org");
             for (int i = 0; i < 5; i++) {

@@ -26,7 +26,7 @@ class HashingLaneTest {
     }
 
     @Test
-    void submitWhenEveryPlaceIsTakenThenTurnedAwayAtOnceAndLaterNot() throws Exception {
+    void submitWhenEveryPlaceIsTakenThenTurnedAwayAtOnceAndLaterNotR26() throws Exception {
         HashingLane lane = lane(1, 1);
         CountDownLatch finish = new CountDownLatch(1);
         CompletableFuture<String> working = result(lane.submit(() -> waitFor(finish)));
@@ -40,7 +40,7 @@ class HashingLaneTest {
     }
 
     @Test
-    void submitWhenAThousandComeThenNeverMoreAtWorkThanAllowed() {
+    void submitWhenAThousandComeThenNeverMoreAtWorkThanAllowedR26() {
         HashingLane lane = lane(3, 1000);
         AtomicInteger atWork = new AtomicInteger();
         List<CompletableFuture<Integer>> results = IntStream.range(0, 1000)

@@ -15,7 +15,7 @@ class PasswordsTest {
     private final Passwords passwords = passwords(CHEAP);
 
     @Test
-    void hashThenStandardEncodedFormWithTheContractsCost() {
+    void hashThenStandardEncodedFormWithTheContractsCostR22() {
         assertThat(passwords(HashingCost.DEFAULT).hash(PASSWORD))
                 .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
     }
@@ -44,7 +44,7 @@ class PasswordsTest {
 
     /** R20: nothing is cut off. */
     @Test
-    void matchesWhenLongPasswordsDifferAtByte80ThenDiffers() {
+    void matchesWhenLongPasswordsDifferAtByte80ThenDiffersR20() {
         String common = "0123456789abcdefghij".repeat(4);
         String hash = passwords.hash(Secret.of(common + "A-the-end-of-it-all"));
         assertThat(matches(Secret.of(common + "B-the-end-of-it-all"), hash)).isFalse();

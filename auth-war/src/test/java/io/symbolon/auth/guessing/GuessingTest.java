@@ -29,7 +29,7 @@ class GuessingTest {
 
     @ParameterizedTest
     @EnumSource
-    void failedWhenFifthInARowThenThatPairWaitsAndNobodyElse(Database vendor) {
+    void failedWhenFifthInARowThenThatPairWaitsAndNobodyElseR25(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             Guessing guessing = guessing(database);
             fail(database, guessing, ADA, 4);
@@ -74,7 +74,7 @@ class GuessingTest {
 
     @ParameterizedTest
     @EnumSource
-    void failedWhenHundredthOfAnAccountThenOnlyStrangersWait(Database vendor) {
+    void failedWhenHundredthOfAnAccountThenOnlyStrangersWaitR25(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             Guessing guessing = guessing(database);
             succeed(database, guessing, ADA);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefreshRaceProof {
     @ParameterizedTest
     @EnumSource
-    void rotateWhenFiftyComeAtOnceAThousandTimesThenOneSuccessorForAll(Database vendor) throws Exception {
+    void rotateWhenFiftyComeAtOnceAThousandTimesThenOneSuccessorForAllR31(Database vendor) throws Exception {
         try (SessionFixture fixture = new SessionFixture(vendor);
                 RefreshRace race = new RefreshRace(fixture, 50)) {
             race.refresh(1_000);
@@ -17,7 +17,7 @@ class RefreshRaceProof {
 
     @ParameterizedTest
     @EnumSource
-    void rotateWhenALogoutComesMeanwhileAThousandTimesThenNothingIsUsable(Database vendor) throws Exception {
+    void rotateWhenALogoutComesMeanwhileAThousandTimesThenNothingIsUsableR34(Database vendor) throws Exception {
         try (SessionFixture fixture = new SessionFixture(vendor);
                 RefreshRace race = new RefreshRace(fixture, 4)) {
             race.refreshAgainstLogout(1_000);

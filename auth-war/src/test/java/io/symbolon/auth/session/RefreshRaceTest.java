@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefreshRaceTest {
     @ParameterizedTest
     @EnumSource
-    void rotateWhenFiftyComeAtOnceThenOneSuccessorForAll(Database vendor) throws Exception {
+    void rotateWhenFiftyComeAtOnceThenOneSuccessorForAllR31(Database vendor) throws Exception {
         try (SessionFixture fixture = new SessionFixture(vendor);
                 RefreshRace race = new RefreshRace(fixture, 50)) {
             race.refresh(5);
@@ -17,7 +17,7 @@ class RefreshRaceTest {
 
     @ParameterizedTest
     @EnumSource
-    void rotateWhenALogoutComesMeanwhileThenNothingIsUsable(Database vendor) throws Exception {
+    void rotateWhenALogoutComesMeanwhileThenNothingIsUsableR34(Database vendor) throws Exception {
         try (SessionFixture fixture = new SessionFixture(vendor);
                 RefreshRace race = new RefreshRace(fixture, 4)) {
             race.refreshAgainstLogout(60);

@@ -20,7 +20,7 @@ class RotationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void rotateThenASuccessorOfTheSameSession(Database vendor) {
+    void rotateThenASuccessorOfTheSameSessionR29(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             Account account = fixture.account();
             OpenedSession opened = fixture.open(account);
@@ -41,7 +41,7 @@ class RotationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void rotateThenNoTokenIsStoredReadably(Database vendor) {
+    void rotateThenNoTokenIsStoredReadablyR29(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             Secret first = fixture.open(fixture.account()).refreshToken();
             Secret second = fixture.next(first);
@@ -70,7 +70,7 @@ class RotationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void rotateWhenTheSuccessorWasUsedThenTheSessionEnds(Database vendor) {
+    void rotateWhenTheSuccessorWasUsedThenTheSessionEndsR30(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             Account account = fixture.account();
             OpenedSession opened = fixture.open(account);
@@ -118,7 +118,7 @@ class RotationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void rotateWhenIdleForSevenDaysThenExpired(Database vendor) {
+    void rotateWhenIdleForSevenDaysThenExpiredR33(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             Account account = fixture.account();
             OpenedSession opened = fixture.open(account);
@@ -133,7 +133,7 @@ class RotationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void rotateWhenThirtyDaysOldThenExpiredHoweverMuchItWasUsed(Database vendor) {
+    void rotateWhenThirtyDaysOldThenExpiredHoweverMuchItWasUsedR32(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             Secret token = fixture.open(fixture.account()).refreshToken();
             for (int day = 5; day < 30; day += 5) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SessionsTest {
     @ParameterizedTest
     @EnumSource
-    void openThenOnlyTheHashIsStored(Database vendor) {
+    void openThenOnlyTheHashIsStoredR29(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             OpenedSession session = fixture.open(fixture.account());
             String token = session.refreshToken().reveal();

@@ -55,6 +55,10 @@ final class CallAudit implements ContainerResponseFilter {
             return AuditEvent.success(type).build();
         }
         String reason = Problem.slug(response.getEntity()).orElse("status_" + status);
+        if (status == ProblemType.TOO_MANY_REQUESTS.status()) {
+            return AuditEvent.refused(AuditType.EXCESS_RATE_LIMIT_EXCEEDED, reason)
+                    .build();
+        }
         return (status < 500 ? AuditEvent.refused(type, reason) : AuditEvent.failed(type, reason)).build();
     }
 

@@ -69,7 +69,7 @@ class AuditLogTest {
     }
 
     @Test
-    void recordWhenGrantCannotBeWrittenThenItIsNotGiven() {
+    void recordWhenGrantCannotBeWrittenThenItIsNotGivenR55() {
         AuditLog log = log(record -> {
             throw new IllegalStateException("the database is gone");
         });

@@ -55,7 +55,7 @@ class AuditIT {
     }
 
     @Test
-    void usersWhenNoTokenThenWhoWhatAndWhy() {
+    void usersWhenNoTokenThenWhoWhatAndWhyR51() {
         JsonNode record = only(http.get("sample/users", "X-Forwarded-For", "192.0.2.7"));
         assertThat(record.path("event").asText()).isEqualTo("authn_login_fail");
         assertThat(record.path("outcome").asText()).isEqualTo("refused");
@@ -68,7 +68,7 @@ class AuditIT {
     }
 
     @Test
-    void adminsWhenRoleIsLackingThenTheCallerIsNamed() {
+    void adminsWhenRoleIsLackingThenTheCallerIsNamedR51() {
         UUID id = UUID.randomUUID();
         String token = TestTokens.user(id).audience("sample-service").compact();
         JsonNode record = only(http.bearer("sample/admins", token));
@@ -78,7 +78,7 @@ class AuditIT {
     }
 
     @Test
-    void internalWhenAdmittedOrNotThenOneRecordACall() {
+    void internalWhenAdmittedOrNotThenOneRecordACallR44R51() {
         JsonNode refused = only(http.bearer("sample/internal", SERVICE));
         assertThat(refused.path("reason").asText()).isEqualTo("missing_internal_token");
         assertThat(refused.path("caller").asText()).isEqualTo("user-service");
@@ -113,7 +113,15 @@ class AuditIT {
     }
 
     @Test
-    void internalWhenTheTrailIsBrokenThenTheAnswerIsWithheldAndARefusalStaysOne() {
+    void limitWhenExceededThenSaidInTheVocabularysWordR51() {
+        JsonNode record = only(http.get("sample/failures/limit"));
+        assertThat(record.path("event").asText()).isEqualTo("excess_rate_limit_exceeded");
+        assertThat(record.path("outcome").asText()).isEqualTo("refused");
+        assertThat(record.path("reason").asText()).isEqualTo("too-many-requests");
+    }
+
+    @Test
+    void internalWhenTheTrailIsBrokenThenTheAnswerIsWithheldAndARefusalStaysOneR55() {
         http.send(http.to("trail").DELETE().build());
         Http.Answer withheld = internal();
         assertThat(withheld.status()).isEqualTo(503);

@@ -135,7 +135,7 @@ class GuardIT {
     }
 
     @Test
-    void usersWhenNoTokenThenMissing() {
+    void usersWhenNoTokenThenMissingR56() {
         refused(http.get("sample/users"), "missing_token");
         refused(http.get("sample/users", "Authorization", "Basic YTpi"), "missing_token");
         refused(http.get("sample/users?access_token=" + user().compact()), "missing_token");
@@ -212,7 +212,7 @@ class GuardIT {
     }
 
     @Test
-    void secondFactorWhenTokenGoodThenHeaderBeforeScope() throws Exception {
+    void secondFactorWhenTokenGoodThenHeaderBeforeScopeR38R40() throws Exception {
         String path = "sample/internal";
         String good = "Bearer " + service().compact();
         String scopeless = "Bearer " + service().scope("").compact();

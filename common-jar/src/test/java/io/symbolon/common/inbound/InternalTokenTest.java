@@ -11,7 +11,7 @@ class InternalTokenTest {
     private final InternalToken token = new InternalToken(List.of("new-value", "old-value"));
 
     @Test
-    void headerWhenEitherValueThenRight() {
+    void headerWhenEitherValueThenRightR40() {
         assertThat(token.refusal(List.of("new-value"))).isEmpty();
         assertThat(token.refusal(List.of("old-value"))).isEmpty();
     }

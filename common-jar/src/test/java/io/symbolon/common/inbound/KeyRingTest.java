@@ -79,7 +79,7 @@ class KeyRingTest {
     }
 
     @Test
-    void hurryWhenManyUnknownKeysAtOnceThenOneFetchInTenSeconds() throws Exception {
+    void hurryWhenManyUnknownKeysAtOnceThenOneFetchInTenSecondsR3() throws Exception {
         KeyRing ring = ring();
         ring.tick();
         ticksFor(ring, Duration.ofSeconds(10));

@@ -73,7 +73,7 @@ class ProblemIT {
         "GET, sample/messages, POST",
         "PROPFIND, sample/open, 'GET, HEAD'"
     })
-    void methodWhenNotThereThenAllowNamesTheOthers(String method, String path, String allow) throws Exception {
+    void methodWhenNotThereThenAllowNamesTheOthersR57(String method, String path, String allow) throws Exception {
         String answer = http.raw(method + " " + base.getPath() + path + " HTTP/1.1");
         assertThat(answer)
                 .startsWith("HTTP/1.1 405")
@@ -136,7 +136,7 @@ class ProblemIT {
                 "{\"display_name\":\"Ada\",\"tags\":{}}",
                 "\u00ff\u00fe"
             })
-    void bodyWhenNotTheMessageThenInvalid(String body) {
+    void bodyWhenNotTheMessageThenInvalidR59(String body) {
         problem(http.post("sample/messages", JSON, body), 400, "invalid-request");
     }
 
@@ -223,7 +223,7 @@ class ProblemIT {
     }
 
     @Test
-    void failureWhenUnexpectedThenBare() {
+    void failureWhenUnexpectedThenBareR54() {
         Http.Answer answer = http.get("sample/failures/other");
         problem(answer, 500, "about:blank");
         assertThat(answer.json().has("detail")).isFalse();

@@ -91,7 +91,7 @@ class TokenCheckTest {
     }
 
     @Test
-    void hitWhenRevokedMeanwhileThenRevoked() {
+    void hitWhenRevokedMeanwhileThenRevokedR35() {
         assertThat(reason(token)).isEmpty();
         deny(DenyList.Kind.CLIENT, "another-service");
         assertThat(reason(token)).isEmpty();

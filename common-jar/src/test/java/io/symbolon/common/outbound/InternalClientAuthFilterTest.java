@@ -115,7 +115,7 @@ class InternalClientAuthFilterTest {
     }
 
     @Test
-    void withoutATokenNoCallIsMadeAndTheFailureIsTyped() {
+    void withoutATokenNoCallIsMadeAndTheFailureIsTypedR55() {
         auth.fail(503, "");
         assertThatThrownBy(client(Mail.class)::call).isInstanceOf(TokenUnavailableException.class);
         assertThat(target.authorizations()).isEmpty();
@@ -151,7 +151,7 @@ class InternalClientAuthFilterTest {
     }
 
     @Test
-    void beyondThisMachineWithoutTlsNoCallIsMade() {
+    void beyondThisMachineWithoutTlsNoCallIsMadeR60() {
         settings.with("email/mp-rest/url", "http://mail.example");
         assertThatThrownBy(client(Mail.class)::call).hasMessageContaining("without TLS");
     }

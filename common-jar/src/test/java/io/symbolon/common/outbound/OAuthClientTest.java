@@ -162,7 +162,7 @@ class OAuthClientTest {
     }
 
     @Test
-    void whenTheSecretIsReplacedWhileTheOldIsRefusedThenItIsAskedOnceMoreAndNoCallFails() throws IOException {
+    void whenTheSecretIsReplacedWhileTheOldIsRefusedThenItIsAskedOnceMoreAndNoCallFailsR40() throws IOException {
         Path file = Files.writeString(directory.resolve("secret"), "old");
         settings.with(PREFIX + "client-secret-file", file.toString());
         provider = provider();

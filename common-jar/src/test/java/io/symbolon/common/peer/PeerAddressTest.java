@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PeerAddressTest {
     @Test
-    void ofWhenNobodyIsTrustedThenThePeer() {
+    void ofWhenNobodyIsTrustedThenThePeerR43() {
         assertThat(PeerAddress.behind("").of("127.0.0.1", List.of("192.0.2.7"))).isEqualTo("127.0.0.1");
     }
 
@@ -27,7 +27,7 @@ class PeerAddressTest {
         "::1, 2001:db8::7, 2001:db8::7",
         "::ffff:10.0.0.1, 192.0.2.7, 192.0.2.7"
     })
-    void ofWhenProxiesAreTrustedThenTheFirstThatIsNot(String peer, String forwarded, String expected) {
+    void ofWhenProxiesAreTrustedThenTheFirstThatIsNotR43(String peer, String forwarded, String expected) {
         assertThat(PeerAddress.behind("10.0.0.0/16, ::1").of(peer, List.of(forwarded)))
                 .isEqualTo(expected);
     }

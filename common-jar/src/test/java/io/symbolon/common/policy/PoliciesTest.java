@@ -67,7 +67,7 @@ class PoliciesTest {
     }
 
     @Test
-    void isByOwnerWhenAServiceBearsTheOwnersIdThenNot() {
+    void isByOwnerWhenAServiceBearsTheOwnersIdThenNotR45() {
         Subject poser = new Subject(Subject.Kind.SERVICE, Requests.OWNER, Set.of("service"), Set.of());
         assertThat(Requests.by(poser, "read", Set.of()).isByOwner()).isFalse();
         assertThat(Requests.byOwner("read").isByOwner()).isTrue();

@@ -36,7 +36,7 @@ class StartupCheckTest {
         "0123456789abcdef0123456789abcdef, is well known",
         "a-string-secret-at-least-256-bits-long, is well known"
     })
-    void aWeakSecretWhenProductionThenItsFault(String secret, String why) {
+    void aWeakSecretWhenProductionThenItsFaultR28(String secret, String why) {
         assertThat(SecretRule.faultOf(secret, DeploymentMode.PRODUCTION)).contains(why);
     }
 
@@ -92,7 +92,7 @@ class StartupCheckTest {
     }
 
     @Test
-    void plainHttpWhenProductionThenIsAFault() {
+    void plainHttpWhenProductionThenIsAFaultR60() {
         String fault = "Cannot start: http.port [HTTP_PORT] opens plain HTTP, which production never does";
 
         assertThat(check(Map.of("http.port", "9080")).faults()).contains(fault);

@@ -53,7 +53,7 @@ class SendIT {
     }
 
     @Test
-    void sendWhenTokenIsValidThenAcceptedAndDelivered() {
+    void sendWhenTokenIsValidThenAcceptedAndDeliveredR47() {
         Answer accepted = http.post(mail(), token().compact());
         assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
         assertThat(accepted.text("status")).isEqualTo("queued");
@@ -71,7 +71,7 @@ class SendIT {
     }
 
     @Test
-    void sendWhenTokenIsMissingOrInvalidThenUnauthorizedWithTheReason() {
+    void sendWhenTokenIsMissingOrInvalidThenUnauthorizedWithTheReasonR47() {
         refused(http.post(mail(), null), "missing_token");
         refused(http.post(mail(), "not-a-token"), "malformed_token");
         // as a refresh token looks: 256 random bits
@@ -87,17 +87,17 @@ class SendIT {
     }
 
     @Test
-    void sendWhenCorrectlySignedByAnUntrustedIssuerThenUnauthorized() {
+    void sendWhenCorrectlySignedByAnUntrustedIssuerThenUnauthorizedR47() {
         refused(http.post(mail(), token().claim("iss", "https://evil.example").compact()), "untrusted_issuer");
     }
 
     @Test
-    void sendWhenTokenIsForAnotherServiceThenUnauthorized() {
+    void sendWhenTokenIsForAnotherServiceThenUnauthorizedR47() {
         refused(http.post(mail(), token().audience("property-service").compact()), "wrong_audience");
     }
 
     @Test
-    void sendWhenAUserCallsThenUnauthorized() {
+    void sendWhenAUserCallsThenUnauthorizedR47() {
         refused(http.post(mail(), TestTokens.user().audience("email-service").compact()), "wrong_type");
     }
 
@@ -109,7 +109,7 @@ class SendIT {
     }
 
     @Test
-    void sendWhenFiftyAtOnceWithOneKeyThenOneMail() {
+    void sendWhenFiftyAtOnceWithOneKeyThenOneMailR49() {
         String key = UUID.randomUUID().toString();
         List<Answer> answers = IntStream.range(0, 50)
                 .parallel()
@@ -158,7 +158,7 @@ class SendIT {
                 "{\"to\":\"a@b.example\",\"template\":\"welcome\",\"variables\":[]}",
                 "{\"to\":\"a@b.example\",\"template\":\"welcome\",\"text\":\"t\"}"
             })
-    void sendWhenBodyIsNoMailThenInvalidRequest(String body) {
+    void sendWhenBodyIsNoMailThenInvalidRequestR48(String body) {
         problem(http.post(body, token().compact()), 400, "invalid-request");
     }
 
@@ -208,7 +208,7 @@ class SendIT {
     }
 
     @Test
-    void sendWhenOverTheLimitsThenTooLarge() {
+    void sendWhenOverTheLimitsThenTooLargeR50() {
         problem(
                 http.post(mail("to", Collections.nCopies(51, "a@b.example")), token().compact()),
                 413,

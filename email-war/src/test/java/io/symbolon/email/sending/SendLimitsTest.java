@@ -19,7 +19,7 @@ class SendLimitsTest {
     private final AtomicLong nanos = new AtomicLong();
 
     @Test
-    void waitWhenCallerHadItsShareThenUntilItFillsUpAndOthersMayGoOn() {
+    void waitWhenCallerHadItsShareThenUntilItFillsUpAndOthersMayGoOnR50() {
         SendLimits limits = limits(60, 0);
         for (int i = 0; i < 60; i++) {
             assertThat(limits.wait(CHAT, to("a@b.example"))).isZero();
@@ -32,7 +32,7 @@ class SendLimitsTest {
     }
 
     @Test
-    void waitWhenRecipientHadItsShareThenNobodyElseOfTheMailIsCharged() {
+    void waitWhenRecipientHadItsShareThenNobodyElseOfTheMailIsChargedR50() {
         SendLimits limits = limits(0, 2);
         assertThat(limits.wait(CHAT, to("full@b.example"))).isZero();
         assertThat(limits.wait(SHOP, to("FULL@b.example"))).isZero();

@@ -31,7 +31,7 @@ class HeaderInjectionTest {
                 "Grüße\u00A0Bcc: eve@example.org",
                 "\uFF0ABcc\uFF1A eve@example.org"
             })
-    void headerWhenSubjectTriesThenOnlyOurFields(String subject) throws MessagingException, IOException {
+    void headerWhenSubjectTriesThenOnlyOurFieldsR48(String subject) throws MessagingException, IOException {
         assertThat(fields(subject, "text", null))
                 .containsExactlyInAnyOrder(
                         "Date",
@@ -52,7 +52,7 @@ class HeaderInjectionTest {
                 "\n.\nMAIL FROM:<eve@example.org>",
                 "--boundary\r\nBcc: e@e.example"
             })
-    void headerWhenContentTriesThenOnlyOurFields(String content) throws MessagingException, IOException {
+    void headerWhenContentTriesThenOnlyOurFieldsR48(String content) throws MessagingException, IOException {
         assertThat(fields("Hello", content, content)).doesNotContain("Bcc").contains("To", "Subject");
     }
 

@@ -20,7 +20,7 @@ class MailAddressTest {
         "user@[192.0.2.1], user@[192.0.2.1]",
         "user@[IPv6:2001:db8::1], user@[IPv6:2001:db8::1]"
     })
-    void parseWhenValidThenDomainInLowerCaseAscii(String text, String value) {
+    void parseWhenValidThenDomainInLowerCaseAsciiR48(String text, String value) {
         assertThat(MailAddress.parse(text)).map(MailAddress::value).contains(value);
     }
 
@@ -65,7 +65,7 @@ class MailAddressTest {
                 "ada@example\u0000.org",
                 "a@b,c@d.example"
             })
-    void parseWhenNoMailboxThenEmpty(String text) {
+    void parseWhenNoMailboxThenEmptyR48(String text) {
         assertThat(MailAddress.parse(text)).isEmpty();
     }
 

@@ -144,7 +144,7 @@ class SmtpFailureTest {
     }
 
     @Test
-    void deliverWhenTlsRequiredButNotOfferedThenNothingIsSent() {
+    void deliverWhenTlsRequiredButNotOfferedThenNothingIsSentR60() {
         try (Conversation conversation = transport(StartTls.REQUIRED).open()) {
             Outcome outcome = conversation.deliver(TestMails.outgoing(TestMails.text("ada@example.org")));
             assertThat(outcome.isHostUsable()).isFalse();

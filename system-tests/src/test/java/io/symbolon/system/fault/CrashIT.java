@@ -86,7 +86,7 @@ class CrashIT {
     }
 
     @Test
-    void databaseWhenAwayThenUnavailableAndUnreadyAndNothingIsParked() throws IOException {
+    void databaseWhenAwayThenUnavailableAndUnreadyAndNothingIsParkedR55() throws IOException {
         Symbolon symbolon = platform.symbolon();
         Registrations registrations = new Registrations(platform);
         Login ada = symbolon.login(symbolon.register());

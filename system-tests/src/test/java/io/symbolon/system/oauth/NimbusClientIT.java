@@ -100,7 +100,7 @@ class NimbusClientIT {
     }
 
     @Test
-    void exchangeThenTheServiceActsForTheUserAndNoServiceTakesItUnasked() throws Exception {
+    void exchangeThenTheServiceActsForTheUserAndNoServiceTakesItUnaskedR45() throws Exception {
         NimbusClient nimbus = NimbusClient.of(symbolon);
         ClientAuthentication user = new ClientSecretBasic(new ClientID("user-service"), secret("USER_SERVICE_TOKEN"));
         String subject = symbolon.login(symbolon.register()).accessToken();

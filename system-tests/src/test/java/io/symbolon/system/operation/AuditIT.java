@@ -32,7 +32,7 @@ class AuditIT {
     }
 
     @Test
-    void internalCallWhenAllowedOrRefusedThenExactlyOneRecordEach() {
+    void internalCallWhenAllowedOrRefusedThenExactlyOneRecordEachR44() {
         String token = symbolon.serviceToken(Service.USER, Service.PROPERTY);
         String second = symbolon.secret("INTERNAL_SERVICE_TOKEN");
         Answer allowed =
@@ -50,7 +50,7 @@ class AuditIT {
     }
 
     @Test
-    void sendWhenAllowedOrRefusedThenExactlyOneRecordEach() {
+    void sendWhenAllowedOrRefusedThenExactlyOneRecordEachR44() {
         String token = symbolon.serviceToken(Service.USER, Service.EMAIL);
         Map<String, String> mail = Map.of("to", Symbolon.newAddress(), "subject", "Hello", "text", "Hello");
         Answer allowed =

@@ -25,7 +25,7 @@ class JwksIT {
     }
 
     @Test
-    void keysThenPublicMembersOnly() {
+    void keysThenPublicMembersOnlyR18() {
         Answer answer = symbolon.auth().get(JWKS).send().expect(200);
 
         assertThat(answer.header("Cache-Control")).contains("max-age=300").doesNotContain("no-store");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,9 +127,25 @@ class ObservabilityIT {
                         .anyMatch(line -> line.contains("/send") && line.contains(trace)));
     }
 
+    /** A token in a URL is not looked at, and stands in no log. */
+    @Test
+    void tokenWhenInTheUrlThenNotTakenAndNotLoggedR56() {
+        String id = UUID.randomUUID().toString();
+        String token = symbolon.login(symbolon.register()).accessToken();
+        Server server = symbolon.user();
+
+        server.get("/users/me/profile?access_token=" + token)
+                .header("X-Correlation-Id", id)
+                .send()
+                .expectReason("missing_token");
+        await().until(() -> server.process().accesses().stream().anyMatch(line -> line.contains(id)));
+        assertThat(Stream.concat(server.process().accesses().stream(), server.process().messages().stream()))
+                .noneMatch(line -> line.contains(token));
+    }
+
     @ParameterizedTest
     @EnumSource
-    void logThenJsonLineByLine(Service service) {
+    void logThenJsonLineByLineR53(Service service) {
         assertThat(symbolon.of(service).process().messages())
                 .hasSizeGreaterThan(20)
                 .allSatisfy(

@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,10 @@ class SecretsIT {
                     "INTERNAL_SERVICE_TOKEN"),
             Service.EMAIL,
             Set.of("EMAIL_SERVICE_TOKEN", "EMAIL_BROKER_PASSWORD", "EMAIL_DB_PASSWORD", "EMAIL_CONTENT_KEY"));
+
+    private static final Pattern ARGON2 = Pattern.compile("(\\$argon2[a-z]*\\$v=\\d+\\$m=\\d+,t=\\d+,p=\\d+\\$)");
+    /** As tokens and generated secrets are written. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{12,}");
 
     private final Symbolon symbolon;
 
@@ -77,12 +85,9 @@ class SecretsIT {
     }
 
     @Test
-    void logsThenHoldNoSecretNoTokenNoPasswordAndNothingThatWasSent() throws IOException {
-        Set<String> canaries = new HashSet<>(symbolon.credentials());
-        canaries.addAll(secrets().values());
-        canaries.remove(symbolon.secret("ADMIN_EMAIL"));
+    void logsThenHoldNoSecretNoTokenNoPasswordAndNothingThatWasSentR52() throws IOException {
+        Set<String> canaries = canaries();
         canaries.add(SENT);
-        assertThat(canaries).hasSizeGreaterThan(20);
 
         for (Service service : Service.values()) {
             for (Path log : logs(service)) {
@@ -92,6 +97,58 @@ class SecretsIT {
                         .isEmpty();
             }
         }
+    }
+
+    /** Of those whom tests have registered. */
+    @Test
+    void logsThenHoldNobodysAddressR52() throws IOException {
+        for (Service service : Service.values()) {
+            for (Path log : logs(service)) {
+                assertThat(new String(Files.readAllBytes(log), StandardCharsets.UTF_8))
+                        .as(log.toString())
+                        .doesNotContainPattern("user-[0-9a-f-]{36}(@|%40)");
+            }
+        }
+    }
+
+    /** The file as a thief would find it. */
+    @Test
+    void databaseThenHoldsPasswordsAsArgon2idR22() throws IOException {
+        Matcher hashes = ARGON2.matcher(database(Service.AUTH));
+
+        Set<String> parameters = new TreeSet<>();
+        while (hashes.find()) {
+            parameters.add(hashes.group(1));
+        }
+        assertThat(parameters).containsExactly("$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void databaseThenHoldsNoTokenNoPasswordAndNoSecretR29(Service service) throws IOException {
+        String database = database(service);
+        Set<String> words =
+                WORD.matcher(database).results().map(MatchResult::group).collect(Collectors.toSet());
+        assertThat(words).as("what is looked into").hasSizeGreaterThan(100);
+
+        assertThat(canaries())
+                .allSatisfy(canary ->
+                        assertThat(words.contains(canary)).as(where(canary)).isFalse());
+        assertThat(canaries().stream().filter(canary -> canary.contains(" ")).filter(database::contains))
+                .isEmpty();
+    }
+
+    private String database(Service service) throws IOException {
+        return Files.readString(symbolon.data(service).resolve("db.mv.db"), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whatever nobody may find anywhere. */
+    private Set<String> canaries() throws IOException {
+        Set<String> canaries = new HashSet<>(symbolon.credentials());
+        canaries.addAll(secrets().values());
+        canaries.remove(symbolon.secret("ADMIN_EMAIL"));
+        assertThat(canaries).hasSizeGreaterThan(20);
+        return canaries;
     }
 
     /** Enough to find it by, not enough to use it. */

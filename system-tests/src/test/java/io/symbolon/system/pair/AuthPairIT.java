@@ -66,14 +66,14 @@ class AuthPairIT {
 
     /** SECURITY R31, over two servers. */
     @Test
-    void refreshWhenFiftyComeAtOnceToBothThenOneSuccessor() {
+    void refreshWhenFiftyComeAtOnceToBothThenOneSuccessorR31() {
         Login login = pair.one().login(pair.one().register());
         onlySuccessor(onlySuccessor(login.refreshToken()));
     }
 
     /** SECURITY R34, over two servers: whoever comes first, nothing is usable afterwards. */
     @Test
-    void refreshWhenALogoutComesToTheOtherMeanwhileThenNothingIsUsable() {
+    void refreshWhenALogoutComesToTheOtherMeanwhileThenNothingIsUsableR34() {
         for (int round = 0; round < 10; round++) {
             Login login = pair.one().login(pair.one().register());
             int turn = round;
@@ -90,7 +90,7 @@ class AuthPairIT {
 
     /** CONTRACT section 8, "Guessing": each server counts what the other has seen. */
     @Test
-    void loginWhenFiveFailedByTurnsThenSlowedAtBoth() {
+    void loginWhenFiveFailedByTurnsThenSlowedAtBothR25() {
         Person ada = pair.one().register();
         for (int turn = 0; turn < 5; turn++) {
             tryToLogIn(pair.server(turn), ada.email(), WRONG).expectProblem(401, "invalid-credentials");
@@ -100,7 +100,7 @@ class AuthPairIT {
     }
 
     @Test
-    void logoutThenTheOtherServerRefusesTheTokenToo() {
+    void logoutThenTheOtherServerRefusesTheTokenTooR35() {
         Login login = pair.one().login(pair.one().register());
         account(pair.server(1), login).expect(200);
         pair.server(0)

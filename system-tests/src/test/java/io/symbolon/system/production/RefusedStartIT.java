@@ -50,7 +50,8 @@ class RefusedStartIT {
     /** An empty value stands for a variable that is not there. */
     @ParameterizedTest
     @MethodSource("unfit")
-    void settingWhenUnfitThenOneLineNamesItAndTheServerEnds(Service service, Map<String, String> changes, String why) {
+    void settingWhenUnfitThenOneLineNamesItAndTheServerEndsR28(
+            Service service, Map<String, String> changes, String why) {
         Map<String, String> variables = new HashMap<>(PRODUCTION.environment(service));
         variables.putAll(changes);
         variables.values().removeIf(String::isEmpty);

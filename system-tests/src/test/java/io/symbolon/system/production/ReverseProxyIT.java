@@ -51,7 +51,7 @@ class ReverseProxyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {AS_IT_COMES, PERMISSIVE})
-    void headersWhenNotExactlyOneRightValueThenRefused(String directives) throws IOException {
+    void headersWhenNotExactlyOneRightValueThenRefusedR42(String directives) throws IOException {
         List<List<String>> refused = List.of(
                 List.of(),
                 List.of(right, right),
@@ -98,7 +98,7 @@ class ReverseProxyIT {
     /** Before the public listener not even who knows all secrets comes in, however the path is written. */
     @ParameterizedTest
     @ValueSource(strings = {AS_IT_COMES, PERMISSIVE})
-    void pathsWhenBeforeThePublicListenerThenNotThere(String directives) throws IOException {
+    void pathsWhenBeforeThePublicListenerThenNotThereR41(String directives) throws IOException {
         try (Nginx nginx = before(production.open(Service.PROPERTY), directives)) {
             for (String path : List.of(
                     DOOR,
@@ -121,7 +121,7 @@ class ReverseProxyIT {
 
     /** The proxy is nobody: what it says of clients is not believed, and its own address is the one on record. */
     @Test
-    void forwardedForThenTheRecordNamesTheProxy() throws IOException {
+    void forwardedForThenTheRecordNamesTheProxyR43() throws IOException {
         String trace = UUID.randomUUID().toString();
         try (Nginx nginx = before(production.internal(Service.PROPERTY), AS_IT_COMES)) {
             call(nginx.wire(), DOOR, List.of(right, "X-Forwarded-For: 203.0.113.9", "X-Correlation-Id: " + trace));

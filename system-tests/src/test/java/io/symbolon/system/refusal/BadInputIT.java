@@ -61,7 +61,7 @@ class BadInputIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> bodiesWhenUnusableThenRefusedAsTheContractSays() {
+    Stream<DynamicTest> bodiesWhenUnusableThenRefusedAsTheContractSaysR59() {
         return Arrays.stream(Service.values()).flatMap(service -> symbolon.of(service).operations().stream()
                 .filter(Operation::takesABody)
                 .map(operation -> DynamicTest.dynamicTest(
@@ -130,7 +130,7 @@ class BadInputIT {
 
     /** R19: the boundary. */
     @Test
-    void passwordWhenOf14CharactersThenRefusedAndOf15Taken() {
+    void passwordWhenOf14CharactersThenRefusedAndOf15TakenR19() {
         Answer refused =
                 register(Symbolon.newAddress(), "Ü".repeat(7) + "vwxyzab").expectProblem(400, "invalid-request");
 
@@ -158,7 +158,7 @@ class BadInputIT {
     }
 
     @Test
-    void methodWhenNotOfferedThenSaysWhichAre() {
+    void methodWhenNotOfferedThenSaysWhichAreR57() {
         Answer answer = symbolon.auth().get(REGISTER).send().expectProblem(405, "method-not-allowed");
 
         assertThat(answer.header("Allow")).isEqualTo("POST");
@@ -166,7 +166,7 @@ class BadInputIT {
 
     /** What a guard can be asked about: Liberty answers longer header fields itself. */
     @Test
-    void tokenWhenOfThirtyKilobytesThenMalformed() {
+    void tokenWhenOfThirtyKilobytesThenMalformedR16() {
         symbolon.auth()
                 .get("/v1/auth/sessions")
                 .bearer("a".repeat(30 << 10))

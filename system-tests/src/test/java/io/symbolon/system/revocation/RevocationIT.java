@@ -11,6 +11,8 @@ import io.symbolon.system.SystemTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code POST /v1/auth/revocations}, and what services make of it (CONTRACT section 4). */
 @SystemTest
@@ -22,7 +24,7 @@ class RevocationIT {
     }
 
     @Test
-    void sessionWhenRevokedThenItsTokenIsRefusedEverywhereAndNoOther() {
+    void sessionWhenRevokedThenItsTokenIsRefusedEverywhereAndNoOtherR35() {
         Person ada = symbolon.register();
         Login revoked = symbolon.login(ada);
         Login other = symbolon.login(ada);
@@ -42,6 +44,55 @@ class RevocationIT {
         revoke("sub", login.userId());
 
         await().untilAsserted(() -> everywhere(login).forEach(answer -> answer.expectReason("revoked_token")));
+    }
+
+    private enum End {
+        LOGOUT,
+        PASSWORD,
+        DISABLE,
+        DELETE
+    }
+
+    /** Every service has seen the token shortly before, and remembers it. */
+    @ParameterizedTest
+    @EnumSource
+    void accessWhenSessionOrAccountEndsThenRefusedEverywhereR35(End end) {
+        Person ada = symbolon.register();
+        Login ended = symbolon.login(ada);
+        Login other = symbolon.login(ada);
+        everywhere(ended).forEach(answer -> answer.expect(200));
+
+        switch (end) {
+            case LOGOUT ->
+                symbolon.auth()
+                        .post("/v1/auth/logout")
+                        .bearer(ended.accessToken())
+                        .send()
+                        .expect(200);
+            case PASSWORD ->
+                symbolon.auth()
+                        .post("/v1/auth/password")
+                        .bearer(other.accessToken())
+                        .json(Map.of(
+                                "current_password", ada.password(), "new_password", "seven rivers under a lantern"))
+                        .send()
+                        .expect(204);
+            case DISABLE ->
+                symbolon.auth()
+                        .post("/v1/auth/users/" + ada.id() + "/disable")
+                        .bearer(symbolon.administrator().accessToken())
+                        .send()
+                        .expect(204);
+            case DELETE ->
+                symbolon.auth()
+                        .delete("/v1/auth/users/" + ada.id())
+                        .bearer(other.accessToken())
+                        .send()
+                        .expect(204);
+        }
+
+        await().untilAsserted(() -> everywhere(ended).forEach(answer -> answer.expectReason("revoked_token")));
+        everywhere(other).forEach(answer -> answer.expect(end == End.LOGOUT || end == End.PASSWORD ? 200 : 401));
     }
 
     @Test

@@ -56,7 +56,7 @@ class SessionStoryIT {
 
     /** SECURITY R31, over HTTPS. */
     @Test
-    void refreshWhenManyComeAtOnceThenOneSuccessorAndNoFailure() {
+    void refreshWhenManyComeAtOnceThenOneSuccessorAndNoFailureR31() {
         Login login = symbolon.login(symbolon.register());
 
         List<CompletableFuture<Answer>> all = Stream.generate(
@@ -71,7 +71,7 @@ class SessionStoryIT {
 
     /** RFC 9700 §4.14.2. */
     @Test
-    void refreshWhenATokenIsUsedAgainAfterItsSuccessorThenTheSessionEnds() {
+    void refreshWhenATokenIsUsedAgainAfterItsSuccessorThenTheSessionEndsR30() {
         Login login = symbolon.login(symbolon.register());
         Answer second = refresh(login.refreshToken()).expect(200);
         Answer third = refresh(second.text("refresh_token")).expect(200);

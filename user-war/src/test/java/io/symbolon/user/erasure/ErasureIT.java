@@ -69,7 +69,7 @@ class ErasureIT {
     }
 
     @Test
-    void deleteWhenOwnThenAuthEndsTheAccountOnTheUsersBehalf() throws Exception {
+    void deleteWhenOwnThenAuthEndsTheAccountOnTheUsersBehalfR45() throws Exception {
         auth.on(account, it -> new Answer(204, "text/plain", "", Map.of()));
         for (String path : List.of("users/me", "users/" + user, "v1/users/me")) {
             assertThat(delete(path, TestTokens.user(user)).statusCode())

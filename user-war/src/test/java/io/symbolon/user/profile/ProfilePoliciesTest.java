@@ -77,7 +77,7 @@ class ProfilePoliciesTest {
     }
 
     @Test
-    void decideForEveryRoleOwnerActionAndMemberThenAsReviewed() {
+    void decideForEveryRoleOwnerActionAndMemberThenAsReviewedR58() {
         assertThat(matrix()).isEqualTo(reviewed());
     }
 

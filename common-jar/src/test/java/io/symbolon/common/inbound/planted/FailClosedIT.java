@@ -141,7 +141,7 @@ class FailClosedIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"broken", "unreachable", "unseen", "unseenGuardless"})
-    void guardWhenItDoesNotStandThenNothingAnswers(String name) throws Exception {
+    void guardWhenItDoesNotStandThenNothingAnswersR55(String name) throws Exception {
         deployer.deploy(name);
         try {
             for (int i = 0; i < 3; i++) { // the first request may wait for the runtime, the later ones do not

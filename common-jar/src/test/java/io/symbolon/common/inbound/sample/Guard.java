@@ -4,6 +4,7 @@ import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.inbound.GuardFeature;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
+import java.util.Set;
 
 @Provider
 public class Guard extends GuardFeature {
@@ -14,7 +15,8 @@ public class Guard extends GuardFeature {
 
     @Override
     protected Optional<AuditType> audited(String path) {
-        return path.equals("sample/internal") || path.equals("sample/messages")
+        return Set.of("sample/internal", "sample/messages", "sample/failures/limit")
+                        .contains(path)
                 ? Optional.of(AuditType.SENSITIVE_READ)
                 : Optional.empty();
     }

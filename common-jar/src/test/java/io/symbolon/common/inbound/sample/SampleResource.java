@@ -5,6 +5,8 @@ import io.symbolon.common.inbound.AllowsRevoked;
 import io.symbolon.common.inbound.InternalOnly;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.inbound.Stranger;
+import io.symbolon.common.problem.Problem;
+import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.Caller;
 import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.DenyAll;
@@ -164,6 +166,9 @@ public class SampleResource {
                         new SQLNonTransientConnectionException("io.secret.Table is down", "08001"));
             case "status" -> {
                 return Response.status(409).build();
+            }
+            case "limit" -> {
+                return Problem.of(ProblemType.TOO_MANY_REQUESTS).response();
             }
             case "x-header" -> {
                 return Response.serverError()

@@ -2,21 +2,37 @@ package io.symbolon.common.inbound.verification;
 
 import static io.symbolon.common.inbound.verification.Reason.BAD_SIGNATURE;
 import static io.symbolon.common.inbound.verification.Reason.MALFORMED_TOKEN;
+import static io.symbolon.common.inbound.verification.Reason.UNKNOWN_KEY;
 import static io.symbolon.common.inbound.verification.VerifierFixture.NOW;
 import static io.symbolon.common.inbound.verification.VerifierFixture.reasonFor;
 import static io.symbolon.common.inbound.verification.VerifierFixture.service;
 import static io.symbolon.common.inbound.verification.VerifierFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
+import com.sun.management.ThreadMXBean;
+import com.sun.net.httpserver.HttpServer;
 import io.symbolon.common.testing.TestKey;
 import io.symbolon.common.testing.TestTokens;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,22 +51,21 @@ class HostileTokenTest {
         return Base64.getUrlDecoder().decode(part);
     }
 
-    /** R1, R11. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "none", "None", "NONE", "nOnE", "none ", "HS256", "RS256", "ES384", "ES256K", "PS256", "EdDSA", "es256"
             })
-    void algorithmWhenNotOursThenBadSignature(String algorithm) {
+    void algorithmWhenNotOursThenBadSignatureR1R11(String algorithm) {
         TestTokens token = user().header("alg", algorithm);
         assertThat(reasonFor(token.compact())).contains(BAD_SIGNATURE);
         assertThat(reasonFor(token.signingInput() + ".")).contains(BAD_SIGNATURE);
     }
 
-    /** R1: a MAC keyed with the public key in any of its spellings. */
+    /** A MAC keyed with the public key in any of its spellings. */
     @ParameterizedTest
     @MethodSource("publicKeySpellings")
-    void macWhenKeyedWithThePublicKeyThenBadSignature(byte[] key) throws Exception {
+    void macWhenKeyedWithThePublicKeyThenBadSignatureR1(byte[] key) throws Exception {
         String input = user().header("alg", "HS256").signingInput();
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -74,25 +89,36 @@ class HostileTokenTest {
                 .map(bytes -> bytes.length == 0 ? der : bytes);
     }
 
-    /** R2: the header's own key sources are not looked at; the attacker's key under our kid fails, our own key holds. */
+    /** The header's own key sources are not looked at: the attacker's key under our kid fails, our own key holds. */
     @ParameterizedTest
     @ValueSource(strings = {"jku", "x5u", "jwk", "x5c"})
-    void headerWhenItBringsAKeyThenIgnored(String parameter) {
+    void headerWhenItBringsAKeyThenIgnoredR2(String parameter) throws IOException {
+        AtomicInteger hits = new AtomicInteger();
+        HttpServer canary = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        canary.createContext("/", exchange -> {
+            hits.incrementAndGet();
+            exchange.close();
+        });
+        canary.start();
         Object value =
                 switch (parameter) {
                     case "jwk" -> TestKey.STRANGER.jwk().toPublicJWK().toJSONObject();
                     case "x5c" -> List.of("MIIB");
-                    default -> "http://127.0.0.1:1/keys";
+                    default -> "http://localhost:" + canary.getAddress().getPort() + "/keys";
                 };
-        TestTokens token = user().header(parameter, value).header("kid", TestKey.TRUSTED.id());
-        assertThat(reasonFor(token.signedBy(TestKey.STRANGER).compact())).contains(BAD_SIGNATURE);
+        TestTokens token = user().header(parameter, value);
+        assertThat(reasonFor(token.signedBy(TestKey.STRANGER).compact())).contains(UNKNOWN_KEY);
+        token.header("kid", TestKey.TRUSTED.id());
+        assertThat(reasonFor(token.compact())).contains(BAD_SIGNATURE);
         assertThat(reasonFor(token.signedBy(TestKey.TRUSTED).compact())).isEmpty();
+        canary.stop(0);
+        assertThat(hits).hasValue(0);
     }
 
-    /** R7: each required claim, left out and of every wrong type. */
+    /** Each required claim, left out and of every wrong type. */
     @ParameterizedTest
     @ValueSource(strings = {"iss", "exp", "aud", "sub", "client_id", "iat", "jti"})
-    void claimWhenRequiredAndNotThereThenMalformed(String claim) {
+    void claimWhenRequiredAndNotThereThenMalformedR7(String claim) {
         assertThat(reasonFor(user().without(claim).compact())).contains(MALFORMED_TOKEN);
         for (Object wrong : Arrays.asList(true, Map.of(), List.of(), List.of(1), "", -1, Map.of("a", 1))) {
             assertThat(reasonFor(user().claim(claim, wrong).compact()))
@@ -104,7 +130,7 @@ class HostileTokenTest {
     /** CONTRACT section 3: every token carries them, though they may be empty. A forged token is malformed before anything. */
     @ParameterizedTest
     @ValueSource(strings = {"groups", "scope"})
-    void claimWhenOfEveryTokenAndNotThereThenMalformed(String claim) {
+    void claimWhenOfEveryTokenAndNotThereThenMalformedR7(String claim) {
         assertThat(reasonFor(user().without(claim).compact())).contains(MALFORMED_TOKEN);
         assertThat(reasonFor(user().without(claim).signedBy(TestKey.STRANGER).compact()))
                 .contains(MALFORMED_TOKEN);
@@ -154,9 +180,9 @@ class HostileTokenTest {
                 .isEmpty();
     }
 
-    /** R17, CVE-2022-21449: whichever provider verifies. */
+    /** CVE-2022-21449: whichever provider verifies. */
     @Test
-    void signatureWhenRorSIsZeroThenBadSignature() {
+    void signatureWhenRorSIsZeroThenBadSignatureR17() {
         String input = user().signingInput();
         byte[] good = decoded(TestKey.TRUSTED.sign(input));
         byte[] zeroR = good.clone();
@@ -188,9 +214,8 @@ class HostileTokenTest {
         assertThat(reasonFor(input + "." + last.substring(0, 85) + trailing)).contains(BAD_SIGNATURE);
     }
 
-    /** R12, R13. */
     @Test
-    void headerWhenItDemandsAnExtensionThenBadSignature() {
+    void headerWhenItDemandsAnExtensionThenBadSignatureR12R13() {
         assertThat(reasonFor(
                         user().header("crit", List.of("exp")).header("exp", 1).compact()))
                 .contains(BAD_SIGNATURE);
@@ -208,10 +233,24 @@ class HostileTokenTest {
                 .contains(BAD_SIGNATURE);
     }
 
-    /** R14: anything but three parts of the base64url alphabet. */
+    /** An unsigned token inside of one that is encrypted for us (CVE-2026-29000). */
+    @Test
+    void tokenWhenEncryptedThenMalformedR13() throws Exception {
+        JWEHeader header = new JWEHeader.Builder(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128GCM)
+                .type(new JOSEObjectType("at+jwt"))
+                .contentType("JWT")
+                .keyID(TestKey.TRUSTED.id())
+                .build();
+        String unsigned = TestTokens.encode("{\"alg\":\"none\"}") + "." + TestTokens.encode(payload()) + ".";
+        JWEObject encrypted = new JWEObject(header, new Payload(unsigned));
+        encrypted.encrypt(new ECDHEncrypter(TestKey.TRUSTED.jwk().toPublicJWK()));
+        assertThat(reasonFor(encrypted.serialize())).contains(MALFORMED_TOKEN);
+    }
+
+    /** Anything but three parts of the base64url alphabet. */
     @ParameterizedTest
     @MethodSource("deformed")
-    void formWhenNotThreePartsOfBase64urlThenMalformed(String text) {
+    void formWhenNotThreePartsOfBase64urlThenMalformedR14(String text) {
         assertThat(reasonFor(text)).contains(MALFORMED_TOKEN);
     }
 
@@ -252,13 +291,33 @@ class HostileTokenTest {
                 parts[0] + "." + parts[1] + "." + "A".repeat(5));
     }
 
-    /** R16. */
     @Test
-    void lengthWhenOver8KibThenMalformed() {
+    void lengthWhenOver8KibThenMalformedR16() {
         String fits = padded(8192);
         assertThat(fits).hasSize(8192);
         assertThat(reasonFor(fits)).isEmpty();
         assertThat(reasonFor(padded(8193))).contains(MALFORMED_TOKEN);
+    }
+
+    /** However long the token, no more is allocated for it than for a short one: neither copied nor split nor decoded. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", "A", "A."})
+    void memoryWhenATokenHasAMegabyteThenFlatR16(String part) {
+        String token = part.repeat((1 << 20) / part.length());
+        assertThat(allocatedFor(token)).isLessThan(allocatedFor("x") + 4096);
+    }
+
+    /** Octets, the least of some tries. */
+    private static long allocatedFor(String malformed) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return IntStream.range(0, 20)
+                .mapToLong(i -> {
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    assertThat(reasonFor(malformed)).contains(MALFORMED_TOKEN);
+                    return threads.getCurrentThreadAllocatedBytes() - before;
+                })
+                .min()
+                .orElseThrow();
     }
 
     /** Base64 has no length of the form 4n+1, so the header's length varies too. */
@@ -282,9 +341,9 @@ class HostileTokenTest {
         assertThat(reasonFor(service().scope(scope + "\"").compact())).contains(MALFORMED_TOKEN);
     }
 
-    /** R15: duplicate members, in header and claims, and what is not UTF-8. */
+    /** Duplicate members, in header and claims, and what is not UTF-8. */
     @Test
-    void jsonWhenAmbiguousThenMalformed() {
+    void jsonWhenAmbiguousThenMalformedR15() {
         String claims = payload();
         assertThat(reasonFor(signed(claims))).isEmpty();
         assertThat(reasonFor(signed(claims.replaceFirst("\\{", "{\"sub\":\"evil\","))))
@@ -302,7 +361,7 @@ class HostileTokenTest {
     }
 
     @Test
-    void jsonWhenNotUtf8ThenMalformed() {
+    void jsonWhenNotUtf8ThenMalformedR15() {
         byte[] claims = payload().replaceFirst("\\{", "{\"x\":\"~\",").getBytes(StandardCharsets.UTF_8);
         claims[6] = (byte) 0xFF;
         assertThat(new String(claims, StandardCharsets.ISO_8859_1)).startsWith("{\"x\":\"\u00ff");

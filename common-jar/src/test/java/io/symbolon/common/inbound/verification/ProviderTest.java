@@ -48,7 +48,7 @@ class ProviderTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void signatureWhenRorSIsZeroOrTheOrderThenRefused(Provider provider) throws ParseException {
+    void signatureWhenRorSIsZeroOrTheOrderThenRefusedR17(Provider provider) throws ParseException {
         byte[] genuine = Base64.getUrlDecoder().decode(TestKey.TRUSTED.sign(INPUT));
         byte[] order = Arrays.copyOfRange(ORDER.toByteArray(), 1, 33);
         byte[] zero = new byte[32];

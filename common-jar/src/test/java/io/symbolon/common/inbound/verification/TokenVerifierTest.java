@@ -49,7 +49,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenTypeHasItsPrefixThenTaken() {
+    void verifyWhenTypeHasItsPrefixThenTakenR6() {
         assertThat(reasonFor(user().header("typ", "application/at+jwt").compact()))
                 .isEmpty();
         assertThat(reasonFor(user().header("typ", "AT+JWT").compact())).isEmpty();
@@ -57,7 +57,7 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "rt+jwt", "jwt", "", "id+jwt", "application/application/at+jwt", "at+jwt "})
-    void verifyWhenTypeIsAnotherThenWrongType(String type) {
+    void verifyWhenTypeIsAnotherThenWrongTypeR6(String type) {
         assertThat(reasonFor(user().header("typ", type.isEmpty() ? null : type).compact()))
                 .contains(Reason.WRONG_TYPE);
     }
@@ -70,12 +70,12 @@ class TokenVerifierTest {
                 "HTTPS://localhost:9443",
                 "https://evil.example"
             })
-    void verifyWhenIssuerDiffersInAnyWayThenUntrusted(String issuer) {
+    void verifyWhenIssuerDiffersInAnyWayThenUntrustedR4(String issuer) {
         assertThat(reasonFor(user().claim("iss", issuer).compact())).contains(Reason.UNTRUSTED_ISSUER);
     }
 
     @Test
-    void verifyWhenKeyIsNotInTheSetThenUnknown() {
+    void verifyWhenKeyIsNotInTheSetThenUnknownR3() {
         assertThat(reasonFor(user().signedBy(TestKey.STRANGER).compact())).contains(Reason.UNKNOWN_KEY);
         assertThat(reasonFor(user().header("kid", null).compact())).contains(Reason.UNKNOWN_KEY);
         assertThat(reasonFor(user().header("kid", "../../dev/null").compact())).contains(Reason.UNKNOWN_KEY);
@@ -90,27 +90,27 @@ class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenNowIsTheExpiryPlusTheSkewThenExpired() {
+    void verifyWhenNowIsTheExpiryPlusTheSkewThenExpiredR8() {
         Instant expiry = NOW.minusSeconds(10);
         assertThat(reasonFor(user().expiresAt(expiry).compact())).contains(Reason.EXPIRED_TOKEN);
         assertThat(reasonFor(user().expiresAt(expiry.plusSeconds(1)).compact())).isEmpty();
     }
 
     @Test
-    void verifyWhenIssuedBeyondTheSkewThenNotYetValid() {
+    void verifyWhenIssuedBeyondTheSkewThenNotYetValidR8() {
         assertThat(reasonFor(user().issuedAt(NOW.plusSeconds(11)).compact())).contains(Reason.NOT_YET_VALID);
         assertThat(reasonFor(user().issuedAt(NOW.plusSeconds(10)).compact())).isEmpty();
     }
 
     @Test
-    void verifyWhenNotBeforeBeyondTheSkewThenNotYetValid() {
+    void verifyWhenNotBeforeBeyondTheSkewThenNotYetValidR8() {
         long now = NOW.getEpochSecond();
         assertThat(reasonFor(user().claim("nbf", now + 11).compact())).contains(Reason.NOT_YET_VALID);
         assertThat(reasonFor(user().claim("nbf", now + 10).compact())).isEmpty();
     }
 
     @Test
-    void verifyWhenLifeIsAboveThePolicyThenMalformed() {
+    void verifyWhenLifeIsAboveThePolicyThenMalformedR9() {
         long issued = NOW.getEpochSecond();
         assertThat(reasonFor(
                         user().claim("iat", issued).claim("exp", issued + 301).compact()))
@@ -131,7 +131,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenAudienceLacksUsThenWrongAudience() {
+    void verifyWhenAudienceLacksUsThenWrongAudienceR5() {
         assertThat(reasonFor(user().audience("other-service").compact())).contains(Reason.WRONG_AUDIENCE);
         assertThat(reasonFor(
                         user().audience("sample-service2", "SAMPLE-SERVICE").compact()))
@@ -139,20 +139,20 @@ class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenServiceTokenIsForSeveralThenWrongAudience() {
+    void verifyWhenServiceTokenIsForSeveralThenWrongAudienceR5() {
         assertThat(reasonFor(
                         service().audience("sample-service", "other-service").compact()))
                 .contains(Reason.WRONG_AUDIENCE);
     }
 
     @Test
-    void verifyWhenTheOtherKindThenWrongType() {
+    void verifyWhenTheOtherKindThenWrongTypeR6() {
         assertThat(reasonFor(user().compact(), Kinds.SERVICES)).contains(Reason.WRONG_TYPE);
         assertThat(reasonFor(service().compact(), Kinds.USERS)).contains(Reason.WRONG_TYPE);
     }
 
     @Test
-    void verifyWhenNeitherUserNorServiceThenWrongType() {
+    void verifyWhenNeitherUserNorServiceThenWrongTypeR10() {
         for (TestTokens hybrid : List.of(
                 user().without("sid"),
                 user().claim("groups", List.of("service")),
@@ -265,7 +265,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void admitWhenKeysAreOlderThanAnHourThenUnknownKey() {
+    void admitWhenKeysAreOlderThanAnHourThenUnknownKeyR55() {
         String compact = user().compact();
         assertThat(VerifierFixture.reasonWithKeysFetched(NOW.minusSeconds(3600), compact))
                 .isEmpty();
