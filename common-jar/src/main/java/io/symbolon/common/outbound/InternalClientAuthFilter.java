@@ -136,8 +136,10 @@ public class InternalClientAuthFilter implements ClientRequestFilter, WriterInte
 
     private CalledClient client(ClientRequestContext request) {
         if (request.getProperty(INVOKED_METHOD) instanceof Method method) {
-            return called.computeIfAbsent(
-                    method, it -> CalledClient.of(it, provider().config()));
+            return called.computeIfAbsent(method, it -> {
+                provider().callers().add(request.getClient());
+                return CalledClient.of(it, provider().config());
+            });
         }
         throw new IllegalStateException("InternalClientAuthFilter serves MicroProfile REST clients only");
     }

@@ -87,6 +87,7 @@ public class InternalClientTokenProvider {
     private final TokenSources sources;
     private final TokenSlot.Shared shared;
     private final Replays replays = new Replays();
+    private final Callers callers = new Callers();
 
     InternalClientTokenProvider() { // CDI proxy
         this.exchanged = null;
@@ -183,6 +184,10 @@ public class InternalClientTokenProvider {
         return replays;
     }
 
+    Callers callers() {
+        return callers;
+    }
+
     ClientMetrics metrics() {
         return shared.metrics();
     }
@@ -221,5 +226,6 @@ public class InternalClientTokenProvider {
     void close() {
         sources.close();
         replays.close();
+        callers.close();
     }
 }
