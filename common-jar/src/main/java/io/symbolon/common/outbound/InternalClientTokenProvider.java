@@ -180,6 +180,12 @@ public class InternalClientTokenProvider {
         return left;
     }
 
+    /** Exchanged tokens kept at this moment. */
+    long exchangedTokens() {
+        exchanged.cleanUp();
+        return exchanged.estimatedSize();
+    }
+
     Replays replays() {
         return replays;
     }

@@ -134,6 +134,25 @@ class ExchangeTest {
         assertThat(provider.getToken(CLIENT, user("ada")).value()).startsWith("token-");
     }
 
+    /** While auth is away a user costs no request, but a place in the cache all the same. */
+    @Test
+    void neverMoreUsersThanTenThousandAreRemembered() {
+        auth.fail(503, "down");
+        for (int call = 0; call < 15_000; call++) {
+            SubjectToken user = user("user " + call);
+            assertThatThrownBy(() -> provider.getToken(CLIENT, user)).isInstanceOf(TokenUnavailableException.class);
+        }
+        assertThat(provider.exchangedTokens()).isBetween(1L, 10_000L);
+    }
+
+    @Test
+    void usersWhoCallNoMoreAreForgottenAfterTenMinutes() {
+        provider.getToken(CLIENT, user("ada"));
+        assertThat(provider.exchangedTokens()).isEqualTo(1);
+        time.pass(Duration.ofMinutes(10));
+        assertThat(provider.exchangedTokens()).isZero();
+    }
+
     @Test
     void invalidationDropsTheUsersTokenAlone() {
         provider.getToken(CLIENT, user("bob"));

@@ -74,11 +74,9 @@ class InternalClientTokenProviderTest {
         provider.getToken(CLIENT);
         auth.hold();
         time.pass(Duration.ofSeconds(560));
-        long start = System.nanoTime();
-        for (int call = 0; call < 10_000; call++) {
+        for (int call = 0; call < 10_000; call++) { // who waited would wait for the release, which comes after
             assertThat(provider.getToken(CLIENT).value()).isEqualTo("token-1");
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         await().until(() -> auth.requests().size() == 2);
         auth.release();
         await().untilAsserted(
