@@ -3,23 +3,18 @@ package io.symbolon.common.inbound;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Nobody's token: no claims, no groups, the empty name. So that an injected token is never null. */
+/** Nobody's token, so that an injected one is never null: every method answers null (MP-JWT 2.1, "Injection of JsonWebToken"). */
 enum AnonymousToken implements JsonWebToken {
     INSTANCE;
 
     @Override
     public String getName() {
-        return "";
+        return null;
     }
 
     @Override
     public Set<String> getClaimNames() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> getGroups() {
-        return Set.of();
+        return null;
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.symbolon.common.inbound;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class GuardExtension implements Extension {
     private final List<Class<?>> resources = new ArrayList<>();
     private final List<Class<?>> applications = new ArrayList<>();
+    private final List<InjectedClaim> claims = new ArrayList<>();
     private boolean guarded;
     private GuardSettings settings;
     private volatile boolean demanded;
@@ -69,6 +72,10 @@ public class GuardExtension implements Extension {
         }
     }
 
+    <T, X> void see(@Observes ProcessInjectionPoint<T, X> event) {
+        InjectedClaim.at(event.getInjectionPoint()).ifPresent(claims::add);
+    }
+
     /** Without a guard nobody would fill the token: better no bean than an anonymous one. */
     void withdraw(@Observes ProcessBeanAttributes<JsonWebToken> event) {
         if (!guarded) {
@@ -76,12 +83,20 @@ public class GuardExtension implements Extension {
         }
     }
 
+    /** Nor its claims. */
+    void withdrawClaims(@Observes ProcessBeanAttributes<ClaimProducer> event) {
+        if (!guarded) {
+            event.veto();
+        }
+    }
+
     /** All faults in one problem: the log's one line names every one of them. */
-    void validate(@Observes AfterDeploymentValidation event) {
+    void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
         DeploymentCheck check = new DeploymentCheck(applications, resources);
         List<String> faults = new ArrayList<>(guarded ? check.faults() : check.faultsWithoutGuard());
         if (guarded) {
             readSettings(check).ifPresent(faults::add);
+            claims.forEach(claim -> claim.fault(beans).ifPresent(faults::add));
         }
         if (!faults.isEmpty()) {
             event.addDeploymentProblem(

@@ -1,6 +1,7 @@
 package io.symbolon.common.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -15,7 +16,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
 
-/** Reads and writes {@code application/json} and everything {@code +json}; leaves streams, text and bytes alone. */
+/**
+ * Reads and writes {@code application/json} and everything {@code +json}; leaves streams, text and bytes alone, and the
+ * writing of JSON-P's values, which would come out as Java beans.
+ */
 abstract class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     private static final Set<Class<?>> RAW =
             Set.of(String.class, byte[].class, InputStream.class, Reader.class, File.class, StreamingOutput.class);
@@ -33,7 +37,7 @@ abstract class JsonProvider implements MessageBodyReader<Object>, MessageBodyWri
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return speaks(type, media);
+        return speaks(type, media) && !JsonValue.class.isAssignableFrom(type);
     }
 
     @Override

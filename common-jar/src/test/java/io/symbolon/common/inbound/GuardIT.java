@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class GuardIT {
     private static final String BARE = "Bearer realm=\"symbolon\"";
+    private static final UUID ADA = UUID.randomUUID();
     private static final String INVALID = BARE + ", error=\"invalid_token\"";
 
     @ArquillianResource
@@ -132,6 +133,24 @@ class GuardIT {
             assertThat(answer.json().path("caller").asText()).isEqualTo(id.toString());
             assertThat(answer.json().path("token").asText()).isEqualTo(id.toString());
         }
+    }
+
+    @Test
+    void claimsWhenTwoCallOneAfterTheOtherThenEachSeesHisOwn() {
+        Http.Answer userAnswer = http.bearer(
+                "claims", TestTokens.user(ADA).audience("sample-service").compact());
+        assertThat(userAnswer.status()).as(userAnswer.body()).isEqualTo(200);
+        assertThat(userAnswer.json().path("subject").asText()).isEqualTo(ADA.toString());
+        assertThat(userAnswer.json().path("verified").asBoolean()).isTrue();
+        assertThat(userAnswer.json().path("expires").asLong()).isPositive();
+        Http.Answer serviceAnswer = http.bearer("claims", service().compact());
+        assertThat(serviceAnswer.json().path("subject").asText()).isEqualTo("user-service");
+        assertThat(serviceAnswer.json().path("verified").asBoolean()).isFalse();
+    }
+
+    @Test
+    void claimsWhenNobodyCallsThenNone() {
+        assertThat(http.get("claims/open").body()).isEqualTo("null Optional.empty null");
     }
 
     @Test

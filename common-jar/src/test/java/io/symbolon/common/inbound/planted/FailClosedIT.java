@@ -52,6 +52,8 @@ class FailClosedIT {
                 Planted.Locator.class,
                 Planted.Below.class,
                 Planted.Form.class,
+                Planted.Stale.class,
+                Planted.Misread.class,
                 Planted.Inherited.class,
                 Planted.Contract.class);
     }
@@ -116,6 +118,9 @@ class FailClosedIT {
                 "VainScope.get: @RequiresScope binds services",
                 "Locator.below: sub-resource locators",
                 "Form.post: @FormParam",
+                "Stale.subject: a claim would outlive its request",
+                "Misread.time: @Claim must name one claim",
+                "Misread.audience: java.lang.Integer is no type of a claim",
                 "Inherited.get: no @RolesAllowed");
     }
 

@@ -6,6 +6,7 @@ import io.symbolon.common.inbound.RequiresScope;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.FormParam;
@@ -16,6 +17,9 @@ import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import org.eclipse.microprofile.auth.LoginConfig;
+import org.eclipse.microprofile.jwt.Claim;
+import org.eclipse.microprofile.jwt.ClaimValue;
+import org.eclipse.microprofile.jwt.Claims;
 
 /** One mistake each. */
 public final class Planted {
@@ -89,6 +93,39 @@ public final class Planted {
         @PermitAll
         public String post(@FormParam("client_secret") String secret) {
             return secret;
+        }
+    }
+
+    /** Keeps the first caller's claim for everybody. */
+    @Path("/stale")
+    @ApplicationScoped
+    public static class Stale {
+        @Inject
+        @Claim("sub")
+        String subject;
+
+        @GET
+        @PermitAll
+        public String get() {
+            return subject;
+        }
+    }
+
+    /** Claims that no token has: of two names, of a type that is none. */
+    @Path("/misread")
+    public static class Misread {
+        @Inject
+        @Claim(value = "exp", standard = Claims.iat)
+        ClaimValue<Long> time;
+
+        @Inject
+        @Claim("aud")
+        ClaimValue<Integer> audience;
+
+        @GET
+        @PermitAll
+        public String get() {
+            return time.getValue() + "" + audience.getValue();
         }
     }
 

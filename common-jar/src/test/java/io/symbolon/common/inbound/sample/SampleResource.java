@@ -68,7 +68,11 @@ public class SampleResource {
     @Path("/open")
     @PermitAll
     public Map<String, String> open() {
-        return Map.of("caller", caller.get().map(Caller::subject).orElse("nobody"), "principal", principal.getName());
+        return Map.of(
+                "caller",
+                caller.get().map(Caller::subject).orElse("nobody"),
+                "principal",
+                String.valueOf(principal.getName()));
     }
 
     @GET

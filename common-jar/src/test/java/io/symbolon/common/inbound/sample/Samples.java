@@ -15,7 +15,12 @@ public final class Samples {
     /** A sound application: guard, application, resources, settings, and trust in the test key. */
     public static WebArchive sound(String name) {
         return settings(name)
-                .addClasses(Guard.class, SampleApplication.class, SampleResource.class, TokenResource.class);
+                .addClasses(
+                        Guard.class,
+                        SampleApplication.class,
+                        SampleResource.class,
+                        ClaimResource.class,
+                        TokenResource.class);
     }
 
     /** The settings and the trust, and no class of the application. */
