@@ -105,14 +105,22 @@ public class ProfileResource {
     }
 
     private static Response shown(ProfileView profile, Request request) {
-        Response.ResponseBuilder unmet = request.evaluatePreconditions(tag(profile));
-        if (unmet == null) {
-            return Response.ok(profile).tag(tag(profile)).build();
-        }
-        Response bare = unmet.tag(tag(profile)).build();
-        return bare.getStatus() == ProblemType.PRECONDITION_FAILED.status()
-                ? Problem.of(ProblemType.PRECONDITION_FAILED).response()
-                : bare;
+        EntityTag tag = tag(profile);
+        return unmet(request, tag)
+                // If-None-Match compares weakly (RFC 9110 §13.1.2): a proxy that compresses makes the tag weak
+                .or(() -> unmet(request, new EntityTag(tag.getValue(), true)).filter(ProfileResource::isNotModified))
+                .map(unmet -> isNotModified(unmet)
+                        ? Response.fromResponse(unmet).tag(tag).build()
+                        : Problem.of(ProblemType.PRECONDITION_FAILED).response())
+                .orElseGet(() -> Response.ok(profile).tag(tag).build());
+    }
+
+    private static Optional<Response> unmet(Request request, EntityTag tag) {
+        return Optional.ofNullable(request.evaluatePreconditions(tag)).map(Response.ResponseBuilder::build);
+    }
+
+    private static boolean isNotModified(Response response) {
+        return response.getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 
     private static EntityTag tag(ProfileView profile) {

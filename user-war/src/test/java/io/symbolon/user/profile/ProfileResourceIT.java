@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -59,8 +60,12 @@ class ProfileResourceIT {
     @Test
     void readWhenTheTagMatchesThenNotModified() throws Exception {
         create();
-        HttpRequest.Builder request = request("users/me/profile", TestTokens.user(user));
-        assertThat(send(request.header("If-None-Match", "\"1\"")).statusCode()).isEqualTo(304);
+        for (String same : List.of("\"1\"", "W/\"1\"", "*", "\"7\", \"1\"")) {
+            HttpRequest.Builder request = request("users/me/profile", TestTokens.user(user));
+            HttpResponse<String> unchanged = send(request.header("If-None-Match", same));
+            assertThat(unchanged.statusCode()).as(same).isEqualTo(304);
+            assertThat(unchanged.headers().firstValue("ETag")).contains("\"1\"");
+        }
         HttpRequest.Builder demanding = request("users/me/profile", TestTokens.user(user));
         assertProblem(send(demanding.header("If-Match", "\"7\"")), 412, "precondition-failed");
     }
