@@ -29,6 +29,9 @@ import java.util.Optional;
 /** Logging in through a service: it hands the credentials on, gets a ticket, and begins the session with that. Thread-safe. */
 @ApplicationScoped
 public class TicketLogin {
+    /** Where the user is, as the service says; the record's own address is the service's. */
+    private static final String CLIENT = "client";
+
     private final Credentials credentials;
     private final Tickets tickets;
     private final UserAudiences audiences;
@@ -58,7 +61,11 @@ public class TicketLogin {
         }
         CredentialsOutcome outcome =
                 checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.delay()) : new Refused();
-        audit.record(refusal(outcome).caller(service.value()).origin(origin).build());
+        audit.record(refusal(outcome)
+                .caller(service.value())
+                .origin(origin)
+                .detail(CLIENT, peer.address())
+                .build());
         return outcome;
     }
 
@@ -75,6 +82,7 @@ public class TicketLogin {
                 .caller(service.value())
                 .subject(account.id().value())
                 .origin(origin)
+                .detail(CLIENT, peer.address())
                 .build());
         return new CredentialsAnswer(account.id().value(), ticket.reveal(), Tickets.LIFE.toSeconds());
     }

@@ -82,7 +82,7 @@ public record AuditRecord(
         return whole && count > 0 && source.equals(service);
     }
 
-    /** The same for many alike; whom each was about is not kept. */
+    /** The same for many alike; whom and what each was about is not kept. */
     AuditRecord counted(long many) {
         return new AuditRecord(
                 EventId.at(time),
@@ -98,7 +98,7 @@ public record AuditRecord(
                 reason,
                 null,
                 many,
-                details);
+                Map.of());
     }
 
     private static Map<String, String> clean(Map<String, String> details) {

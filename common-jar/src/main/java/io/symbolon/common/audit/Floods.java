@@ -11,24 +11,36 @@ import java.util.Map;
 /**
  * Keeps floods out of the trail: of refusals of one kind from one network the first {@value #ADMITTED} a minute are recorded
  * one by one, the rest as one counted record when the minute is over; as long as the flood goes on, one a minute and
- * nothing else. Thread-safe.
+ * nothing else. At internal paths {@value #ADMITTED_INTERNALLY} are. Thread-safe.
  */
 final class Floods {
     /** Refusals of one kind a minute that are recorded one by one. */
     static final int ADMITTED = 10;
+    /** The same at internal paths, where every call leaves a record (CONTRACT section 6): as many as get no 429. */
+    static final int ADMITTED_INTERNALLY = 300;
     /** Kinds remembered at a time; whoever comes from more networks than that is counted together. */
     static final int KINDS = 10_000;
 
+    private static final String INTERNAL = "/internal/";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** What counts as alike; the network is that of one attacker. */
-    private record Kind(String network, String event, String reason, String caller) {
+    private record Kind(String network, String event, String reason, String caller, boolean internal) {
         static Kind of(AuditRecord refusal) {
-            return new Kind(Network.around(refusal.address()), refusal.event(), refusal.reason(), refusal.caller());
+            return new Kind(
+                    Network.around(refusal.address()),
+                    refusal.event(),
+                    refusal.reason(),
+                    refusal.caller(),
+                    refusal.path() != null && refusal.path().contains(INTERNAL));
         }
 
         Kind fromAnywhere() {
-            return new Kind(null, event, reason, null);
+            return new Kind(null, event, reason, null, internal);
+        }
+
+        int admitted() {
+            return internal ? ADMITTED_INTERNALLY : ADMITTED;
         }
     }
 
@@ -95,6 +107,6 @@ final class Floods {
             return known;
         }
         Kind counted = windows.size() < KINDS ? kind : kind.fromAnywhere();
-        return windows.computeIfAbsent(counted, fresh -> new Window(refusal.time(), ADMITTED));
+        return windows.computeIfAbsent(counted, fresh -> new Window(refusal.time(), fresh.admitted()));
     }
 }

@@ -93,7 +93,7 @@ final class GuardFilter implements ContainerRequestFilter {
         }
         Verdict verdict = tokens.check(bearer.text(), rule.kinds(), rule.leniencies());
         if (verdict instanceof Verdict.Refused refused) {
-            refuse(request, refused.reason(), null);
+            refuse(request, refused.reason(), refused.caller().orElse(null));
         } else if (verdict instanceof Verdict.Accepted accepted) {
             admit(request, rule, accepted.token());
         }
@@ -128,7 +128,7 @@ final class GuardFilter implements ContainerRequestFilter {
         currentCaller.set(caller, token);
     }
 
-    /** @param caller null when no verified token names one */
+    /** @param caller null when no authentic token names one */
     private void refuse(ContainerRequestContext request, Reason reason, Caller caller) {
         record.unauthorized(reason, caller);
         request.abortWith(Refusals.unauthorized(reason));

@@ -16,7 +16,7 @@ final class GuardRecord {
         this.audit = audit;
     }
 
-    /** @param caller null when no verified token names one */
+    /** @param caller null when no authentic token names one */
     void unauthorized(Reason reason, Caller caller) {
         failures.count(reason);
         record(AuditType.AUTHN_LOGIN_FAIL, reason.code(), caller);

@@ -26,6 +26,17 @@ class FloodsTest {
     }
 
     @Test
+    void admitsWhenAtAnInternalPathThenAsManyAsAreAnsweredAsWhatTheyAreR44() {
+        flood("192.0.2.1", Floods.ADMITTED + 1);
+        for (int i = 0; i < Floods.ADMITTED_INTERNALLY; i++) {
+            assertThat(floods.admits(refusal("192.0.2.1", "expired_token", "/api/internal/x")))
+                    .isTrue();
+        }
+        assertThat(floods.admits(refusal("192.0.2.1", "expired_token", "/api/internal/y")))
+                .isFalse();
+    }
+
+    @Test
     void dueWhenTheMinuteIsOverThenOneCountedRecord() {
         flood("192.0.2.1", Floods.ADMITTED + 990);
         clock.advance(Duration.ofSeconds(60).minusNanos(1));
@@ -36,6 +47,7 @@ class FloodsTest {
             assertThat(record.address()).isEqualTo("192.0.2.1");
             assertThat(record.reason()).isEqualTo("expired_token");
             assertThat(record.subject()).isNull();
+            assertThat(record.details()).isEmpty();
         });
     }
 
@@ -85,9 +97,14 @@ class FloodsTest {
     }
 
     private AuditRecord refusal(String address, String reason) {
-        AuditOrigin origin = new AuditOrigin(null, address, "GET", "/x", "c");
+        return refusal(address, reason, "/x");
+    }
+
+    private AuditRecord refusal(String address, String reason, String path) {
+        AuditOrigin origin = new AuditOrigin(null, address, "GET", path, "c");
         AuditEvent event = AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, reason)
                 .subject("somebody")
+                .detail("client", "198.51.100.7")
                 .build();
         return AuditRecord.of(event, "x-service", origin, clock.instant());
     }

@@ -52,7 +52,12 @@ class TokenCheckTest {
     @Test
     void hitWhenNothingChangedThenSameProof() {
         assertThat(check.check(token, Kinds.USERS)).isEqualTo(check.check(token, Kinds.USERS));
-        assertThat(check.check(token, Kinds.SERVICES)).isEqualTo(Verdict.refused(Reason.WRONG_TYPE));
+        assertThat(check.check(token, Kinds.SERVICES))
+                .as("refused, and whose it is stays known")
+                .isInstanceOfSatisfying(Verdict.Refused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(Reason.WRONG_TYPE);
+                    assertThat(refused.caller()).isPresent();
+                });
     }
 
     @Test

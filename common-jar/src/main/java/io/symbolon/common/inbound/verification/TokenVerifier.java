@@ -48,21 +48,26 @@ public final class TokenVerifier {
         }
         TokenClaims claims = token.claims();
         if (!now.minus(policy.skew()).isBefore(claims.expires())) { // RFC 7519 §4.1.4: "on or after which the JWT MUST
-            return Verdict.refused(Reason.EXPIRED_TOKEN); // NOT be accepted", moved by the skew
+            return refused(Reason.EXPIRED_TOKEN, token); // NOT be accepted", moved by the skew
         }
         if (isEarly(claims, now.plus(policy.skew()))) {
-            return Verdict.refused(Reason.NOT_YET_VALID);
+            return refused(Reason.NOT_YET_VALID, token);
         }
         if (!isMeantForUs(claims, token.caller())) {
-            return Verdict.refused(Reason.WRONG_AUDIENCE);
+            return refused(Reason.WRONG_AUDIENCE, token);
         }
         boolean delegated = claims.delegated() && !leniencies.contains(Leniency.DELEGATED);
         if (delegated || token.caller().filter(accepted::take).isEmpty()) {
-            return Verdict.refused(Reason.WRONG_TYPE);
+            return refused(Reason.WRONG_TYPE, token);
         }
         boolean revoked =
                 !leniencies.contains(Leniency.REVOKED) && trust.denied().denies(claims);
-        return revoked ? Verdict.refused(Reason.REVOKED_TOKEN) : new Verdict.Accepted(token);
+        return revoked ? refused(Reason.REVOKED_TOKEN, token) : new Verdict.Accepted(token);
+    }
+
+    /** The token is the issuer's own: whose it is can be told. */
+    private static Verdict refused(Reason reason, VerifiedToken token) {
+        return new Verdict.Refused(reason, token.caller());
     }
 
     private Optional<Reason> doubtOf(UnverifiedToken token, Trust trust, Instant now) {
