@@ -3,7 +3,10 @@ package io.symbolon.system;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.List;
 
 /** What came back. Immutable. */
@@ -50,6 +53,16 @@ public record Answer(HttpResponse<String> response) {
             return JSON.readTree(text());
         } catch (JsonProcessingException noJson) {
             return JSON.missingNode();
+        }
+    }
+
+    /** What the access token in the body says. */
+    public JsonNode claims() {
+        try {
+            return JSON.readTree(
+                    Base64.getUrlDecoder().decode(text("access_token").split("\\.")[1]));
+        } catch (IOException noToken) {
+            throw new UncheckedIOException(noToken);
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -44,26 +45,34 @@ public final class FaultProxy implements AutoCloseable {
 
         /** Connections are taken, and nothing is ever answered. */
         record Silent() implements State {}
+
+        /** What arrives is not what was sent. */
+        record Garbled() implements State {}
+
+        /** Connections lead to somebody else. */
+        record Diverted(int port) implements State {}
     }
 
-    private final ServerSocket door;
+    private final int port;
     private final int target;
     private final ExecutorService threads = Executors.newCachedThreadPool(FaultProxy::daemon);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong faults = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile ServerSocket door;
+    private volatile CompletableFuture<Void> accepting;
     private volatile State state = new State.Sound();
 
     private FaultProxy(ServerSocket door, int target) {
-        this.door = door;
+        this.port = door.getLocalPort();
         this.target = target;
-        threads.execute(this::accept);
+        open(door);
     }
 
     /** A sound piece of network from a port of its own to that port of this machine. */
     public static FaultProxy to(int port) {
         try {
-            return new FaultProxy(new ServerSocket(0, 128, InetAddress.getByName("localhost")), port);
+            return new FaultProxy(listen(0), port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,7 +80,13 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Where clients connect. */
     public int port() {
-        return door.getLocalPort();
+        return port;
+    }
+
+    /** Nobody listens any more: connections end, and each new one is refused, which only its client can count. */
+    public void refuse() {
+        shut();
+        reset();
     }
 
     /** All connections are reset, and so is each new one. */
@@ -98,22 +113,62 @@ public final class FaultProxy implements AutoCloseable {
         state = new State.Silent();
     }
 
-    /** Sound again. What was silent stays so: a client has to connect anew. */
-    public void heal() {
-        state = new State.Sound();
+    /** Each octet arrives inverted: over TLS, as records that nobody can read. */
+    public void garble() {
+        state = new State.Garbled();
     }
 
-    /** Connections reset or refused, pieces delayed or swallowed. */
+    /** Connections that are open are reset; new ones lead to that port of this machine, as if it were the server's. */
+    public void divert(int elsewhere) {
+        state = new State.Diverted(elsewhere);
+        reset();
+    }
+
+    /** Sound again. What has gone wrong on a connection stays so: all are reset, unless nothing has. */
+    public void heal() {
+        if (!(state instanceof State.Sound)) {
+            state = new State.Sound();
+            reset();
+        }
+        if (door.isClosed()) {
+            try {
+                open(listen(port));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Connections reset or led elsewhere, pieces delayed, garbled or swallowed. */
     public long faults() {
         return faults.get();
     }
 
-    private void accept() {
-        while (!door.isClosed()) {
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 128, InetAddress.getByName("localhost"));
+    }
+
+    private void open(ServerSocket listening) {
+        door = listening;
+        accepting = CompletableFuture.runAsync(() -> accept(listening), threads);
+    }
+
+    /** As long as a thread is in {@code accept}, the system takes connections, whether the socket is closed or not. */
+    private void shut() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        accepting.join();
+    }
+
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
             try {
-                join(door.accept());
+                join(listening.accept());
             } catch (IOException ended) {
-                if (!door.isClosed()) {
+                if (!listening.isClosed()) {
                     faults.incrementAndGet();
                 }
             }
@@ -129,8 +184,9 @@ public final class FaultProxy implements AutoCloseable {
         Socket server = new Socket();
         open.add(client);
         try {
-            server.connect(new InetSocketAddress("localhost", target));
+            server.connect(new InetSocketAddress("localhost", destination()));
         } catch (IOException nobody) {
+            faults.incrementAndGet();
             abort(client);
             return;
         }
@@ -139,13 +195,21 @@ public final class FaultProxy implements AutoCloseable {
         threads.execute(() -> pass(server, client));
     }
 
+    private int destination() {
+        if (state instanceof State.Diverted diverted) {
+            faults.incrementAndGet();
+            return diverted.port();
+        }
+        return target;
+    }
+
     /** Until either side ends; then both do. */
     private void pass(Socket from, Socket to) {
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                if (suffers()) {
+                if (suffers(chunk)) {
                     out.write(chunk, 0, read);
                     out.flush();
                 }
@@ -158,16 +222,26 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** Whether the piece arrives at all, after what it has to go through. */
-    private boolean suffers() throws IOException {
-        if (state instanceof State.Sound) {
+    private boolean suffers(byte[] piece) throws IOException {
+        if (state instanceof State.Sound || state instanceof State.Diverted) {
             return true;
         }
         faults.incrementAndGet();
+        if (state instanceof State.Garbled) {
+            invert(piece);
+            return true;
+        }
         if (state instanceof State.Slow slow) {
             await(slow.delay());
             return true;
         }
         return false;
+    }
+
+    private static void invert(byte[] octets) {
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] = (byte) ~octets[i];
+        }
     }
 
     /** Returns early, with a failure, when the proxy closes. */
@@ -202,9 +276,7 @@ public final class FaultProxy implements AutoCloseable {
     public void close() {
         closed.countDown();
         try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            shut();
         } finally {
             Set.copyOf(open).forEach(this::abort);
             threads.shutdownNow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -88,6 +89,48 @@ class FaultProxyTest {
             assertThat(exchange(client)).isEqualTo('x');
         }
         assertThat(network.faults()).isEqualTo(2);
+    }
+
+    @Test
+    void networkWhenRefusingThenNobodyGetsThroughUntilHealed() throws IOException {
+        try (Socket old = connect()) {
+            exchange(old);
+            network.refuse();
+            assertThatThrownBy(() -> exchange(old)).isInstanceOf(IOException.class);
+        }
+        assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+
+        network.heal();
+        try (Socket client = connect()) {
+            assertThat(exchange(client)).isEqualTo('x');
+        }
+    }
+
+    @Test
+    void networkWhenGarbledThenSomethingElseArrivesAndTheFaultIsCounted() throws IOException {
+        network.garble();
+        try (Socket client = connect()) {
+            assertThat(exchange(client)).as("inverted there and back").isEqualTo('x');
+        }
+        assertThat(network.faults()).isEqualTo(2);
+    }
+
+    @Test
+    void networkWhenDivertedThenSomebodyElseAnswersUntilHealed() throws IOException {
+        try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            network.divert(elsewhere.getLocalPort());
+            try (Socket client = connect();
+                    Socket other = elsewhere.accept()) {
+                other.getOutputStream().write('y');
+                assertThat(exchange(client)).isEqualTo('y');
+                network.heal();
+                assertThatThrownBy(() -> exchange(client)).isInstanceOf(IOException.class);
+            }
+        }
+        assertThat(network.faults()).isPositive();
+        try (Socket client = connect()) {
+            assertThat(exchange(client)).isEqualTo('x');
+        }
     }
 
     private Socket connect() throws IOException {

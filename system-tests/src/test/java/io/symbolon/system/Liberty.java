@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ public final class Liberty {
         this.wlp = wlp;
         this.usr = usr;
         this.name = name;
-        this.variables = Map.copyOf(variables);
+        this.variables = new ConcurrentHashMap<>(variables);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
@@ -48,6 +49,11 @@ public final class Liberty {
         }
         Folders.delete(logs());
         Files.createDirectories(logs());
+    }
+
+    /** From the next start on. */
+    public void set(String variable, String value) {
+        variables.put(variable, value);
     }
 
     /** Starts it without waiting. */

@@ -23,6 +23,11 @@ public final class Server {
         this.process = process;
     }
 
+    /** Another process that the same clients may call. */
+    Server at(URI elsewhere, Liberty another) {
+        return new Server(elsewhere, http, another);
+    }
+
     public Call get(String path) {
         return call("GET", path);
     }

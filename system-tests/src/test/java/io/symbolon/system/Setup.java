@@ -5,6 +5,8 @@ import io.symbolon.config.Platform;
 import io.symbolon.config.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -88,6 +90,35 @@ public final class Setup {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Another server of a service, in place, not started: beside its port, its state and its files all settings alike, so
+     * the database too, unless that is a file.
+     */
+    Server another(Service service, Symbolon symbolon) {
+        try {
+            return another(
+                    service,
+                    symbolon,
+                    UnusedPorts.from(symbolon.platform().ports().messaging() + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Server another(Service service, Symbolon symbolon, int port) throws IOException {
+        Path place = directory.resolve("another");
+        Path own = place.resolve("data").resolve(service.shortName());
+        Folders.delete(own);
+        Files.createDirectories(own);
+        Mirror.copy(Build.usr().resolve("shared"), place.resolve("usr/shared"));
+        String environment = Files.readString(symbolon.platform().environment(service)) + "HTTPS_PORT=" + port
+                + "\nSYMBOLON_DATA_DIR='" + own + "'\nSYMBOLON_STATE_DIR='" + own + "/state'\n";
+        Path file = Files.writeString(place.resolve(service.server() + ".env"), environment);
+        Liberty process = new Liberty(liberty, place.resolve("usr"), service.server(), variables.get(service));
+        process.furnish(Build.usr(), Build.war(service), file, jvmOptions);
+        return symbolon.of(service).at(URI.create("https://localhost:" + port), process);
     }
 
     private Map<Service, Server> servers(Platform platform) throws IOException, GeneralSecurityException {

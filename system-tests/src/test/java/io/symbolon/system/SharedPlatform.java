@@ -12,7 +12,8 @@ final class SharedPlatform implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedPlatform.class);
     private static final Map<Class<?>, Supplier<AutoCloseable>> PLATFORMS = Map.of(
             Symbolon.class, () -> Setup.named("shared").start(),
-            Production.class, () -> Production.prepare("production").start());
+            Production.class, () -> Production.prepare("production").start(),
+            BrittlePlatform.class, () -> BrittlePlatform.start("brittle"));
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -2,7 +2,10 @@ package io.symbolon.system;
 
 import io.symbolon.config.Platform;
 import io.symbolon.config.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -92,9 +95,59 @@ public final class Symbolon implements AutoCloseable {
         return login(email, PASSWORD);
     }
 
+    /** What user-service answers to a login there, which looks for properties. */
+    public Answer authenticate(Person person) {
+        return user().post("/api/users/authenticate")
+                .json(Map.of("email", person.email(), "password", person.password()))
+                .send();
+    }
+
+    /** Has somebody keep a property of that name; its id. */
+    public String keep(Login owner, String name) {
+        return property()
+                .post("/api/properties/")
+                .bearer(owner.accessToken())
+                .json(property(name))
+                .send()
+                .expect(201)
+                .text("id");
+    }
+
+    /** A property as it is sent to be kept. */
+    public static Map<String, Object> property(String name) {
+        Map<String, String> address =
+                Map.of("street", "1 Main Street", "city", "Quito", "postal_code", "170150", "country", "EC");
+        return Map.of("name", name, "type", "house", "address", address);
+    }
+
     /** The first administrator, signed in for auth-service. */
     public Login administrator() {
         return login(secret("ADMIN_EMAIL"), secret("ADMIN_PASSWORD"));
+    }
+
+    /** The first administrator's token for that service. */
+    public String administrator(Service service) {
+        return auth().post("/v1/auth/login")
+                .json(Map.of(
+                        "email", secret("ADMIN_EMAIL"),
+                        "password", secret("ADMIN_PASSWORD"),
+                        "audience", service.serviceName()))
+                .send()
+                .expect(200)
+                .text("access_token");
+    }
+
+    /** Calls a service as no client would. */
+    public Wire wire(Service service) {
+        try {
+            return new Wire(
+                    Http.trusting(platform.authority()).getSocketFactory(),
+                    of(service).url().getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An access token for {@code audience}, asked for as {@code caller} itself does. */

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test of the platform that all such classes share: its constructor or methods may take a {@link Symbolon},
- * or a {@link Production}.
+ * A test of the platform that all such classes share: its constructor or methods may take a {@link Symbolon}, a
+ * {@link Production}, or a {@link BrittlePlatform}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,7 @@
 package io.symbolon.system.fault;
 
 import io.symbolon.config.Service;
+import io.symbolon.system.Postgres;
 import io.symbolon.system.Server;
 import io.symbolon.system.Setup;
 import io.symbolon.system.Symbolon;

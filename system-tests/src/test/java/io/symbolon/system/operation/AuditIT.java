@@ -49,6 +49,57 @@ class AuditIT {
         assertRecord(wrong, "property-service", "refused", "user-service", "invalid_internal_token");
     }
 
+    /** Without the scope, as a user, as nobody, and where nothing is: each is on record as what it was. */
+    @Test
+    void internalCallWhenTheTokenIsNotRightThenExactlyOneRecordEachR44() {
+        String second = symbolon.secret("INTERNAL_SERVICE_TOKEN");
+        String stranger = "stranger-" + UUID.randomUUID();
+        Answer unscoped = internal(strangersToken(stranger))
+                .header("X-Internal-Token", second)
+                .send()
+                .expectProblem(403, "forbidden");
+        Login ada = symbolon.login(symbolon.register());
+        Answer person = internal(ada.accessToken())
+                .header("X-Internal-Token", second)
+                .send()
+                .expectReason("wrong_type");
+        Answer nobody = symbolon.property()
+                .get("/api/internal/properties/users/" + UUID.randomUUID())
+                .header("X-Internal-Token", second)
+                .send()
+                .expectReason("missing_token");
+        Answer nowhere = symbolon.property().get("/api/internal/nowhere").send().expectProblem(404, "not-found");
+
+        assertRecord(unscoped, "property-service", "refused", stranger, "insufficient_scope");
+        assertRecord(person, "property-service", "refused", ada.userId(), "wrong_type");
+        assertRecord(nobody, "property-service", "refused", null, "missing_token");
+        assertRecord(nowhere, "property-service", "refused", null, "not-found");
+    }
+
+    /** CONTRACT section 6: an administrator may look, which is known, and not write. */
+    @Test
+    void propertyWhenAnAdministratorReadsSomebodysThenARecordTellsWhoAndWhose() {
+        Login ada = symbolon.login(symbolon.register());
+        String property = symbolon.keep(ada, "Villa");
+        String administrator = symbolon.administrator(Service.PROPERTY);
+        String path = "/api/property/" + property;
+
+        Answer read = symbolon.property().get(path).bearer(administrator).send().expect(200);
+        symbolon.property()
+                .patch(path)
+                .bearer(administrator)
+                .json(Map.of("name", "Mine"))
+                .send()
+                .expectProblem(403, "forbidden");
+        symbolon.property().get(path).bearer(ada.accessToken()).send().expect(200);
+
+        JsonNode record = assertRecord(
+                read, "property-service", "success", symbolon.administrator().userId(), null);
+        assertThat(record.path("event").asText()).isEqualTo("sensitive_read");
+        assertThat(record.path("subject").asText()).isEqualTo(ada.userId());
+        assertThat(record.at("/details/property").asText()).isEqualTo(property);
+    }
+
     @Test
     void sendWhenAllowedOrRefusedThenExactlyOneRecordEachR44() {
         String token = symbolon.serviceToken(Service.USER, Service.EMAIL);
@@ -63,7 +114,7 @@ class AuditIT {
 
     @Test
     void verifyWhenNobodyTamperedThenValid() {
-        assertThat(administration(symbolon.auth(), "auth-service", "/v1/auth/audit/verify")
+        assertThat(administration(symbolon.auth(), Service.AUTH, "/v1/auth/audit/verify")
                         .expect(200)
                         .json()
                         .path("valid")
@@ -76,14 +127,13 @@ class AuditIT {
     void eventsWhenAnAdministratorOfThatServiceAsksThenAPage(Service service) {
         Server server = symbolon.of(service);
         String path = "/v1/admin/events?state=parked";
-        assertThat(administration(server, service.serviceName(), path)
+        assertThat(administration(server, service, path)
                         .expect(200)
                         .json()
                         .get("items")
                         .isArray())
                 .isTrue();
-        administration(server, service.serviceName(), "/v1/admin/events?state=handled")
-                .expectProblem(400, "invalid-request");
+        administration(server, service, "/v1/admin/events?state=handled").expectProblem(400, "invalid-request");
         Login person = symbolon.login(symbolon.register());
         if (service != Service.EMAIL) { // a user's token is not for it
             server.get(path).bearer(person.accessToken()).send().expectProblem(403, "forbidden");
@@ -98,7 +148,24 @@ class AuditIT {
                 .bearer(token);
     }
 
-    private void assertRecord(Answer answer, String service, String outcome, String caller, String reason) {
+    /** Of a service that may call property, and do nothing there. */
+    private String strangersToken(String name) {
+        String credential = symbolon.auth()
+                .post("/v1/auth/services")
+                .bearer(symbolon.administrator().accessToken())
+                .json(Map.of("name", name, "audiences", List.of("property-service"), "scopes", List.of()))
+                .send()
+                .expect(201)
+                .text("token");
+        return symbolon.auth()
+                .post("/v1/auth/service-token")
+                .json(Map.of("service_name", name, "service_token", credential))
+                .send()
+                .expect(200)
+                .text("access_token");
+    }
+
+    private JsonNode assertRecord(Answer answer, String service, String outcome, String caller, String reason) {
         String correlation = answer.header("X-Correlation-Id");
         List<JsonNode> records = await("the record of " + answer)
                 .atMost(PATIENCE)
@@ -111,10 +178,11 @@ class AuditIT {
         assertThat(record.path("path").asText())
                 .isEqualTo(answer.response().uri().getPath());
         assertThat(record.path("caller").asText(null)).isEqualTo(caller);
+        return record;
     }
 
     private List<JsonNode> records(String service, String correlation) {
-        Answer page = administration(symbolon.auth(), "auth-service", "/v1/auth/audit?limit=100&service=" + service)
+        Answer page = administration(symbolon.auth(), Service.AUTH, "/v1/auth/audit?limit=100&service=" + service)
                 .expect(200);
         return StreamSupport.stream(page.json().get("items").spliterator(), false)
                 .filter(record ->
@@ -122,16 +190,7 @@ class AuditIT {
                 .toList();
     }
 
-    private Answer administration(Server server, String audience, String path) {
-        String token = symbolon.auth()
-                .post("/v1/auth/login")
-                .json(Map.of(
-                        "email", symbolon.secret("ADMIN_EMAIL"),
-                        "password", symbolon.secret("ADMIN_PASSWORD"),
-                        "audience", audience))
-                .send()
-                .expect(200)
-                .text("access_token");
-        return server.get(path).bearer(token).send();
+    private Answer administration(Server server, Service service, String path) {
+        return server.get(path).bearer(symbolon.administrator(service)).send();
     }
 }

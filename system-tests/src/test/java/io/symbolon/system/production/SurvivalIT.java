@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.symbolon.config.Service;
 import io.symbolon.system.Answer;
 import io.symbolon.system.Production;
+import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,13 +20,6 @@ import org.junit.jupiter.api.Test;
 /** What was acknowledged is kept, even by a server that is killed while it writes (SIGKILL; an H2 file). */
 @SystemTest
 class SurvivalIT {
-    private static final Map<String, Object> VILLA = Map.of(
-            "name",
-            "Villa",
-            "type",
-            "house",
-            "address",
-            Map.of("street", "1 Main Street", "city", "Quito", "postal_code", "170150", "country", "EC"));
     private static final int ENOUGH = 40;
 
     private final Production production;
@@ -66,7 +59,7 @@ class SurvivalIT {
                     .open(Service.PROPERTY)
                     .post("/api/properties/")
                     .bearer(token)
-                    .json(VILLA)
+                    .json(Symbolon.property("Villa"))
                     .send()
                     .expect(201));
         }
