@@ -38,10 +38,16 @@ class SampleIT {
     }
 
     static WebArchive application(TestAuth auth) {
-        String settings = auth.properties() + "internal-auth.client.shop-service.scopes=stock:reserve\n"
-                + "stock/mp-rest/url=http://localhost:" + System.getProperty("arquillian.http.port") + "/sample\n";
-        return Archives.withCommonJar("sample.war")
-                .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties")
+        return application("sample", auth.properties());
+    }
+
+    /** With the settings of whoever gives it its tokens. */
+    static WebArchive application(String name, String settings) {
+        String server = "http://localhost:" + System.getProperty("arquillian.http.port");
+        String own =
+                "\ninternal-auth.client.shop-service.scopes=stock:reserve\nstock/mp-rest/url=" + server + "/" + name;
+        return Archives.withCommonJar(name + ".war")
+                .addAsResource(new StringAsset(settings + own), "META-INF/microprofile-config.properties")
                 .addClasses(
                         ShopApplication.class,
                         ShopGuard.class,

@@ -11,7 +11,6 @@ public class ThreadsResource {
     @GET
     @PermitAll
     public String threads() {
-        System.gc(); // RESTEasy ends the connections of a client that is not Closeable when it is collected, not before
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> !name.startsWith("Default Executor-thread"))

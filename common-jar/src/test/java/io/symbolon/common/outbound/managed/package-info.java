@@ -1,0 +1,2 @@
+/** An application that calls from every kind of thread that a container has. */
+package io.symbolon.common.outbound.managed;
