@@ -2,10 +2,10 @@ package io.symbolon.email.template;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +37,7 @@ enum Variable {
                         .withLocale(locale)
                         .withZone(ZoneOffset.UTC)
                         .format(Instant.parse(value)));
-            } catch (DateTimeParseException noTime) {
+            } catch (DateTimeException noTime) { // or one that no calendar reaches
                 return Optional.empty();
             }
         }

@@ -98,6 +98,13 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2026-03-01", "+1000000000-12-31T23:59:59.999999999Z"})
+    void violationsWhenTimeIsNoneThenRefused(String time) {
+        assertThat(templates.violations(MailTemplate.PASSWORD_CHANGED, Map.of("time", time)))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a\r\nb", "a\nb", "a\u0000", "\uD800", "a\u2028b"})
     void violationsWhenNameIsNotOneLineThenRefused(String name) {
         assertThat(templates.violations(MailTemplate.WELCOME, Map.of("display_name", name)))
