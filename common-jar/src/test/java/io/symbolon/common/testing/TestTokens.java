@@ -1,6 +1,8 @@
 package io.symbolon.common.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.symbolon.common.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,6 +21,9 @@ import java.util.UUID;
 public final class TestTokens {
     /** The issuer of the development run. */
     public static final String ISSUER = "https://localhost:9443";
+
+    /** Half a surrogate pair has no UTF-8, but JSON can spell it. */
+    private static final ObjectWriter ASCII = Json.strict().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private final Map<String, Object> header = new LinkedHashMap<>();
     private final Map<String, Object> claims = new LinkedHashMap<>();
@@ -139,7 +144,7 @@ public final class TestTokens {
 
     private static String json(Map<String, Object> members) {
         try {
-            return Json.strict().writeValueAsString(members);
+            return ASCII.writeValueAsString(members);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
