@@ -1,0 +1,193 @@
+package io.symbolon.common.inbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditRecord;
+import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.inbound.verification.Reason;
+import io.symbolon.common.inbound.verification.TokenPolicy;
+import io.symbolon.common.inbound.verification.TokenVerifier;
+import io.symbolon.common.json.StrictJson;
+import io.symbolon.common.problem.ProblemProviders;
+import io.symbolon.common.testing.Beans;
+import io.symbolon.common.testing.TestClock;
+import io.symbolon.common.testing.TestKey;
+import io.symbolon.common.testing.TestTokens;
+import io.symbolon.common.token.CurrentCaller;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.jboss.resteasy.core.SynchronousDispatcher;
+import org.jboss.resteasy.mock.MockDispatcherFactory;
+import org.jboss.resteasy.mock.MockHttpRequest;
+import org.jboss.resteasy.mock.MockHttpResponse;
+
+/** The guard in a Jakarta REST runtime without a container: what it lets through, says, counts and records. Not thread-safe. */
+final class GuardedRuntime {
+    static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    static final String INTERNAL_TOKEN = "internal-token-of-a-test-0123456789";
+    static final int BODY_LIMIT = 64;
+    static final int FAILURES = 5;
+
+    private static final TokenPolicy POLICY = new TokenPolicy(
+            TestTokens.ISSUER,
+            Set.of("sample-service"),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10));
+
+    /** By name and reason. */
+    final Map<String, Integer> counts = new TreeMap<>();
+
+    final List<AuditRecord> records = new ArrayList<>();
+    final CurrentCaller caller = new CurrentCaller();
+    final TestClock clock = TestClock.at(NOW);
+    /** Whether what was revoked is known too long ago. */
+    boolean outdated;
+
+    /** Whether records can be written. */
+    boolean broken;
+
+    private final AuditLog audit = AuditLog.of("sample-service", clock, this::keep);
+    private final AuthFailures failures = new AuthFailures(metrics());
+    private final Stranger stranger = new Stranger(failures, audit);
+    private final SynchronousDispatcher dispatcher = (SynchronousDispatcher) MockDispatcherFactory.createDispatcher();
+
+    GuardedRuntime() {
+        dispatcher.getProviderFactory().register(new Guard());
+        dispatcher.getRegistry().addSingletonResource(new Doors(caller, stranger));
+    }
+
+    /** What {@link GuardFeature} registers, made without CDI. */
+    private final class Guard implements Feature {
+        @Override
+        public boolean configure(FeatureContext context) {
+            context.register(filter(), Priorities.AUTHENTICATION);
+            context.register(new MethodGate(), Priorities.AUTHENTICATION);
+            context.register(new PlainBodies(), Priorities.AUTHENTICATION);
+            context.register(new BodyLimit(BODY_LIMIT), Priorities.AUTHENTICATION);
+            context.register(new CallAudit(GuardedRuntime::audited, audit));
+            context.register(
+                    new InternalDoor(new SingleSetting(InternalDoor.SETTING, FAILURES).config(), audit, failures),
+                    Priorities.USER + 1000);
+            context.register(new StrictJson());
+            ProblemProviders.register(context, path -> path.startsWith("oauth2/"));
+            return true;
+        }
+    }
+
+    private GuardFilter filter() {
+        SavedTrust unsaved = new SavedTrust(Optional.empty(), TestTokens.ISSUER, clock);
+        KeyRing keys = new KeyRing(TestKey.TRUSTED::jwks, unsaved, null, clock);
+        keys.tick();
+        return new GuardFilter(
+                new TokenCheck(new TokenVerifier(POLICY), keys, clock, Runnable::run),
+                new InternalToken(List.of(INTERNAL_TOKEN)),
+                new Caution(() -> outdated),
+                caller,
+                stranger,
+                new GuardRecord(failures, audit));
+    }
+
+    private static Optional<AuditType> audited(String path) {
+        return path.startsWith("audited/") ? Optional.of(AuditType.SENSITIVE_READ) : Optional.empty();
+    }
+
+    private void keep(AuditRecord record) {
+        if (broken) {
+            throw new IllegalStateException("broken for a test");
+        }
+        records.add(record);
+    }
+
+    Answer get(String path, String... headers) {
+        return call("GET", path, headers);
+    }
+
+    /** @param headers names and values in turn */
+    Answer call(String method, String path, String... headers) {
+        return call(method, path, new byte[0], headers);
+    }
+
+    Answer call(String method, String path, byte[] body, String... headers) {
+        try {
+            MockHttpRequest request = MockHttpRequest.create(method, path).content(body);
+            for (int i = 0; i < headers.length; i += 2) {
+                request.header(headers[i], headers[i + 1]);
+            }
+            return send(request);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private Answer send(MockHttpRequest request) {
+        caller.set(null, null);
+        stranger.note(Reason.MISSING_TOKEN);
+        MockHttpResponse response = new MockHttpResponse();
+        dispatcher.invoke(request, response);
+        return new Answer(response);
+    }
+
+    /** What came back. */
+    record Answer(MockHttpResponse response) {
+        int status() {
+            return response.getStatus();
+        }
+
+        String header(String name) {
+            Object value = response.getOutputHeaders().getFirst(name);
+            return value == null ? null : value.toString();
+        }
+
+        JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(response.getOutput());
+            } catch (IOException e) {
+                throw new AssertionError(text(), e);
+            }
+        }
+
+        String text() {
+            try {
+                return response.getContentAsString();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        String member(String name) {
+            return json().path(name).asText(null);
+        }
+    }
+
+    /** Counts as a registry does; Liberty's own exists in a server alone. */
+    private MetricRegistry metrics() {
+        return Beans.of(MetricRegistry.class, (proxy, method, arguments) -> {
+            String name = arguments[0].toString();
+            Tag[] tags = arguments.length > 1 ? (Tag[]) arguments[1] : new Tag[0];
+            return counter(tags.length == 0 ? name : name + " " + tags[0].getTagValue());
+        });
+    }
+
+    private Counter counter(String series) {
+        return Beans.of(Counter.class, (proxy, method, arguments) -> {
+            counts.merge(series, 1, Integer::sum);
+            return null;
+        });
+    }
+}
