@@ -58,7 +58,12 @@ public final class Call {
 
     /** Any text as any type. */
     public Call body(String type, String text) {
-        body = BodyPublishers.ofString(text);
+        return body(type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Any octets as any type. */
+    public Call body(String type, byte[] octets) {
+        body = BodyPublishers.ofByteArray(octets);
         return header("Content-Type", type);
     }
 

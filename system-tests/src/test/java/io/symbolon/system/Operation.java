@@ -12,17 +12,33 @@ import java.util.UUID;
  *
  * @param template its path, such as {@code /users/{id}/profile}
  * @param mediaTypes of the body it takes; empty for none
+ * @param members of the body's object, as far as the document names them
  */
-public record Operation(String method, String template, List<String> mediaTypes) {
+public record Operation(String method, String template, List<String> mediaTypes, List<String> members) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head");
 
     static List<Operation> of(JsonNode openApi) {
         List<Operation> operations = new ArrayList<>();
         openApi.path("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(member -> METHODS.contains(member.getKey()))
-                .forEach(member -> operations.add(new Operation(
-                        member.getKey().toUpperCase(Locale.ROOT), path.getKey(), mediaTypes(member.getValue())))));
+                .forEach(member -> operations.add(of(openApi, path.getKey(), member.getKey(), member.getValue()))));
         return operations;
+    }
+
+    private static Operation of(JsonNode openApi, String template, String method, JsonNode operation) {
+        JsonNode content = operation.path("requestBody").path("content");
+        List<String> mediaTypes = names(content);
+        List<String> members = mediaTypes.isEmpty()
+                ? List.of()
+                : names(resolved(openApi, content.path(mediaTypes.get(0)).path("schema"))
+                        .path("properties"));
+        return new Operation(method.toUpperCase(Locale.ROOT), template, mediaTypes, members);
+    }
+
+    private static JsonNode resolved(JsonNode openApi, JsonNode schema) {
+        return schema.has("$ref")
+                ? openApi.at(schema.path("$ref").asText().substring(1)) // a JSON Pointer behind "#"
+                : schema;
     }
 
     /** A path of that form, for something that does not exist. */
@@ -34,10 +50,10 @@ public record Operation(String method, String template, List<String> mediaTypes)
         return !mediaTypes.isEmpty();
     }
 
-    private static List<String> mediaTypes(JsonNode operation) {
-        List<String> types = new ArrayList<>();
-        operation.path("requestBody").path("content").fieldNames().forEachRemaining(types::add);
-        return types;
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Override

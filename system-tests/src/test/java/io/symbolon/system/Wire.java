@@ -31,6 +31,13 @@ public record Wire(SocketFactory sockets, int port, InetAddress from) {
         }
     }
 
+    /** A connection over which nothing has gone yet. */
+    public Socket open() throws IOException {
+        Socket socket = sockets.createSocket("localhost", port, from, 0);
+        socket.setSoTimeout(PATIENCE);
+        return socket;
+    }
+
     /** The whole answer to a GET of {@code target} with these header lines, status line first. */
     public String get(String target, List<String> headers) {
         return send("GET " + target, headers, "");
@@ -46,8 +53,7 @@ public record Wire(SocketFactory sockets, int port, InetAddress from) {
 
     private String send(String method, List<String> headers, String body) {
         String head = method + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
-        try (Socket socket = sockets.createSocket("localhost", port, from, 0)) {
-            socket.setSoTimeout(PATIENCE);
+        try (Socket socket = open()) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -111,10 +111,11 @@ class GuardExtensionTest {
             extension.see(seen(type));
         }
         extension.withdraw(found());
-        extension.validate(Beans.of(AfterDeploymentValidation.class, (proxy, method, arguments) -> {
+        AfterDeploymentValidation validated = Beans.of(AfterDeploymentValidation.class, (proxy, method, arguments) -> {
             problems.add(((Throwable) arguments[0]).getMessage());
             return null;
-        }));
+        });
+        extension.validate(validated, null); // asked about injected claims alone
     }
 
     @SuppressWarnings("unchecked")

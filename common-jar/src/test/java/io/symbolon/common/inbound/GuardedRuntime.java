@@ -18,7 +18,9 @@ import io.symbolon.common.token.CurrentCaller;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +126,11 @@ final class GuardedRuntime {
     }
 
     Answer call(String method, String path, byte[] body, String... headers) {
+        return call(method, path, new ByteArrayInputStream(body), headers);
+    }
+
+    /** @param headers names and values in turn */
+    Answer call(String method, String path, InputStream body, String... headers) {
         try {
             MockHttpRequest request = MockHttpRequest.create(method, path).content(body);
             for (int i = 0; i < headers.length; i += 2) {

@@ -152,6 +152,31 @@ class ObservabilityIT {
                         line -> assertThat(parsed(line).path("type").asText()).startsWith("liberty_"));
     }
 
+    /** README: a metric for each method name that anybody invents once ended a server. */
+    @ParameterizedTest
+    @EnumSource
+    void methodsWhenInventedThenRefusedAndLeaveNoMetric(Service service) {
+        Server server = symbolon.of(service);
+        server.call("INVENTED", guarded(service)).send();
+        long before = series(server);
+
+        for (int i = 0; i < 300; i++) {
+            Answer answer = server.call("INVENTED" + i, i % 2 == 0 ? guarded(service) : "/nowhere")
+                    .send();
+            assertThat(answer.status()).as(answer.toString()).isIn(404, 405, 501);
+            assertThat(answer.text()).doesNotContain("<html", "Exception");
+        }
+
+        assertThat(server.get("/metrics").send().expect(200).text()).doesNotContain("INVENTED");
+        assertThat(series(server)).isLessThan(before + 50); // others go on meanwhile
+        server.get("/health/ready").send().expect(200);
+        server.get(guarded(service)).send().expectReason("missing_token");
+    }
+
+    private static long series(Server server) {
+        return server.get("/metrics").send().expect(200).text().lines().count();
+    }
+
     private static String guarded(Service service) {
         return switch (service) {
             case AUTH -> "/v1/auth/users/" + UUID.randomUUID();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SystemTest
 @Order(Integer.MAX_VALUE)
 class SecretsIT {
-    /** What {@code BadInputIT} puts into bodies. */
+    /** What {@code refusal.Contract.MARK} puts into bodies. */
     private static final String SENT = "quetzal-feather";
 
     /** Each server's own, by the names in secrets.env; certificate stores aside. */

@@ -1,5 +1,7 @@
 package io.symbolon.system.refusal;
 
+import static io.symbolon.system.refusal.Contract.MARK;
+import static io.symbolon.system.refusal.Contract.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.config.Service;
@@ -27,9 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a body holds and whoever sends it, the answer is the contract's: never a 5xx, never a page. */
 @SystemTest
 class BadInputIT {
-    /** Marks what clients sent: no log may hold it. */
-    static final String MARK = "quetzal-feather";
-
     private static final List<String> BODIES = List.of(
             "",
             "{",
@@ -105,17 +104,6 @@ class BadInputIT {
         Call call = server.call(operation.method(), operation.somePath())
                 .body(operation.mediaTypes().get(0), body);
         return bearer.isEmpty() ? call.send() : call.bearer(bearer).send();
-    }
-
-    private static void assertRefused(Answer answer) {
-        String type = String.valueOf(answer.header("Content-Type")).toLowerCase(Locale.ROOT);
-        boolean problem = type.equals("application/problem+json")
-                && answer.text("type").startsWith("urn:symbolon:problem:")
-                && answer.json().path("status").asInt() == answer.status();
-        boolean oauth = type.startsWith("application/json") && answer.text("error") != null;
-        assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
-        assertThat(problem || oauth).as(answer.toString()).isTrue();
-        assertThat(answer.text()).doesNotContain(MARK, "io.symbolon", "jackson", "Exception", "\tat ");
     }
 
     @ParameterizedTest
