@@ -25,7 +25,9 @@ interface AnswersContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "text/", "application/json; charset=nope", ";charset=utf-8"})
+    @ValueSource(
+            strings = {"x", "text/", "application/json, text/plain", "application/json; charset=nope", ";charset=utf-8"
+            })
     default void typeWhenItIsNoneThenRefusedInTheFormOfTheContract(String type) {
         for (String path : List.of(
                 AuthHttp.SERVICE_TOKEN, "/auth/token-service", "/oauth2/token", "/oauth2/introspect", AuthHttp.LOGIN)) {
