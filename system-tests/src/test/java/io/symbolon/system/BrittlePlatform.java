@@ -42,8 +42,13 @@ public final class BrittlePlatform implements AutoCloseable {
     /** With more settings. */
     public static BrittlePlatform start(Setup setup) {
         BrittlePlatform platform = new BrittlePlatform(setup);
-        platform.symbolon.start();
-        return platform;
+        try {
+            platform.symbolon.start();
+            return platform;
+        } catch (RuntimeException | Error failure) {
+            platform.close();
+            throw failure;
+        }
     }
 
     public Symbolon symbolon() {
