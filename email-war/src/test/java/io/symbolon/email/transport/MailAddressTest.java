@@ -16,6 +16,8 @@ class MailAddressTest {
         "!#$%&'*+/=?^_`{|}~-@example.org, !#$%&'*+/=?^_`{|}~-@example.org",
         "user@bücher.example, user@xn--bcher-kva.example",
         "user@例え.テスト, user@xn--r8jz45g.xn--zckzah",
+        "ädä.łukasz@example.org, ädä.łukasz@example.org",
+        "用户@例え.テスト, 用户@xn--r8jz45g.xn--zckzah",
         "user@localhost, user@localhost",
         "user@[192.0.2.1], user@[192.0.2.1]",
         "user@[IPv6:2001:db8::1], user@[IPv6:2001:db8::1]"
@@ -57,7 +59,9 @@ class MailAddressTest {
                 "ada@example.org ",
                 " ada@example.org",
                 "ada@[not-an-address]",
-                "ädä@example.org",
+                "ad\u202ea@example.org",
+                "ad\ud800a@example.org",
+                "\"ädä\"@example.org",
                 "ada@example.org\r\nBcc: eve@example.org",
                 "ada@example.org\n",
                 "ada\r@example.org",
@@ -78,6 +82,8 @@ class MailAddressTest {
     void parseWhenLocalPartAtItsLimitThenValidAndOneMoreNot() {
         assertThat(MailAddress.parse("a".repeat(64) + "@example.org")).isPresent();
         assertThat(MailAddress.parse("a".repeat(65) + "@example.org")).isEmpty();
+        assertThat(MailAddress.parse("ä".repeat(32) + "@example.org")).isPresent();
+        assertThat(MailAddress.parse("ä".repeat(33) + "@example.org")).isEmpty(); // octets, not characters
     }
 
     @Test
