@@ -4,6 +4,7 @@ import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.inbound.Authorization;
+import io.symbolon.common.policy.Resource;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.CurrentCaller;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the present caller may see and do. What they may not see does not exist for them. Thread-safe. */
@@ -37,13 +39,17 @@ final class PropertyAccess {
         return seen.map(Property::view);
     }
 
-    /** Why the caller may not do it; empty when they may. */
-    Optional<Response> refusal(UUID id, String action) {
+    /**
+     * Why the caller may not do it; empty when they may.
+     *
+     * @param members those it is about
+     */
+    Optional<Response> refusal(UUID id, String action, Set<String> members) {
         Optional<Property> seen = visible(id);
         if (seen.isEmpty()) {
             return Optional.of(absent());
         }
-        return seen.filter(property -> !permits(action, property))
+        return seen.filter(property -> !permits(action, property, members))
                 .map(property -> Problem.of(ProblemType.FORBIDDEN).response());
     }
 
@@ -52,11 +58,12 @@ final class PropertyAccess {
     }
 
     private Optional<Property> visible(UUID id) {
-        return store.find(id).filter(property -> permits(PropertyPolicies.READ, property));
+        return store.find(id).filter(property -> permits(PropertyPolicies.READ, property, PropertyField.ALL));
     }
 
-    private boolean permits(String action, Property property) {
-        return authorization.permits(PropertyPolicies.ALL, action, PropertyPolicies.resource(property));
+    private boolean permits(String action, Property property, Set<String> members) {
+        Resource resource = PropertyPolicies.resource(property).touching(members);
+        return authorization.permits(PropertyPolicies.ALL, action, resource);
     }
 
     private void record(Property property) {

@@ -10,12 +10,11 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A JSON Merge Patch of a property: which members it may name, and what must hold afterwards. Thread-safe. */
 @Dependent
 final class PropertyPatch {
-    private static final List<String> READ_ONLY = List.of("id", "created_at", "updated_at", "version");
-
     private final Validator validator;
 
     @Inject
@@ -23,9 +22,17 @@ final class PropertyPatch {
         this.validator = validator;
     }
 
+    /** The members it names that clients may change at all; naming another one is a mistake, not a matter of rights. */
+    static Set<String> changeable(ObjectNode patch) {
+        return PropertyField.ALL.stream()
+                .filter(patch::has)
+                .filter(member -> !PropertyField.READ_ONLY.contains(member))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The members that no client changes, as far as the patch names them. */
     static List<Violation> violations(ObjectNode patch) {
-        return READ_ONLY.stream()
+        return PropertyField.READ_ONLY.stream()
                 .filter(patch::has)
                 .map(member -> new Violation(member, "is read-only"))
                 .toList();

@@ -72,7 +72,8 @@ public class PropertyResource {
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
     public Response change(@PathParam("id") UUID id, @NotNull ObjectNode patch, @Context Request request) {
-        return access.refusal(id, PropertyPolicies.CHANGE).orElseGet(() -> changed(id, patch, request));
+        return access.refusal(id, PropertyPolicies.CHANGE, PropertyPatch.changeable(patch))
+                .orElseGet(() -> changed(id, patch, request));
     }
 
     @DELETE
@@ -84,7 +85,7 @@ public class PropertyResource {
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
     public Response remove(@PathParam("id") UUID id, @Context Request request) {
-        return access.refusal(id, PropertyPolicies.REMOVE)
+        return access.refusal(id, PropertyPolicies.REMOVE, PropertyField.ALL)
                 .orElseGet(() -> answer(store.remove(id, meetsPreconditions(request)), removed -> Response.noContent()
                         .build()));
     }
