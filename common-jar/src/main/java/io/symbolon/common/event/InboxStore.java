@@ -2,6 +2,7 @@ package io.symbolon.common.event;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 final class InboxStore {
     private static final int REASON_LENGTH = 500;
+    /** No event is ever put off for longer: one that seems to be was written under a clock that went ahead of the true one. */
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
     private final EntityManager entities;
 
@@ -49,10 +52,12 @@ final class InboxStore {
     /** The events that are due, the longest waiting first; nobody else gets them until the lease ends. */
     List<Received> claim(int most, Lease lease, Instant now) {
         List<?> rows = entities.createNativeQuery("""
-                        select queue, event_id, payload from inbox where state = 'waiting' and due_at <= ?1
-                        order by due_at, event_id limit ?2 for update skip locked""")
+                        select queue, event_id, payload from inbox
+                        where state = 'waiting' and (due_at <= ?1 or due_at > ?2)
+                        order by due_at, event_id limit ?3 for update skip locked""")
                 .setParameter(1, Sql.time(now))
-                .setParameter(2, most)
+                .setParameter(2, Sql.time(now.plus(LONGEST_DELAY)))
+                .setParameter(3, most)
                 .getResultList();
         List<Received> due = rows.stream().map(row -> received((Object[]) row)).toList();
         due.forEach(received -> update("due_at = ?3", received)

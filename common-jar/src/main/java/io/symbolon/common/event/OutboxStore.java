@@ -2,6 +2,7 @@ package io.symbolon.common.event;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.UUID;
  */
 final class OutboxStore {
     private static final int REASON_LENGTH = 500;
+    /** No letter is ever put off for longer: one that seems to be was written under a clock that went ahead of the true one. */
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
     private final EntityManager entities;
 
@@ -114,11 +117,12 @@ final class OutboxStore {
     private List<Letter> due(String destination, int most, Instant now) {
         List<?> rows = entities.createNativeQuery("""
                         select id, event_id, payload, attempts from outbox
-                        where destination = ?1 and state = 'pending' and due_at <= ?2
-                        order by due_at, id limit ?3 for update skip locked""")
+                        where destination = ?1 and state = 'pending' and (due_at <= ?2 or due_at > ?3)
+                        order by due_at, id limit ?4 for update skip locked""")
                 .setParameter(1, destination)
                 .setParameter(2, Sql.time(now))
-                .setParameter(3, most)
+                .setParameter(3, Sql.time(now.plus(LONGEST_DELAY)))
+                .setParameter(4, most)
                 .getResultList();
         return rows.stream().map(row -> letter((Object[]) row)).toList();
     }

@@ -56,6 +56,14 @@ class OutboxStoreTest {
     }
 
     @Test
+    void claimWhenTheClockWasAnHourAheadThenTheLetterDoesNotWaitForThatHour() {
+        fixture.clock.advance(Duration.ofHours(1));
+        CloudEvent event = added(QUEUE);
+        fixture.clock.advance(Duration.ofHours(-1));
+        assertThat(claim(10, lease())).extracting(Letter::eventId).containsExactly(event.id());
+    }
+
+    @Test
     void deliveredWhenLeaseWasTakenOverThenTheLetterStays() {
         added(QUEUE);
         Lease lost = lease();
