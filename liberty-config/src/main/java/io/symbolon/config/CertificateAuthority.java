@@ -20,6 +20,9 @@ final class CertificateAuthority {
     /** Production servers know the development CA by this name and refuse it. */
     private static final String NAME = "CN=Symbolon development CA";
 
+    /** A clock in a container may be behind, one in a test is. */
+    private static final String SINCE_YESTERDAY = "-1d";
+
     private static final String AUTHORITY = "ca";
     private static final String SERVER = "server";
 
@@ -33,6 +36,8 @@ final class CertificateAuthority {
         "secp256r1",
         "-dname",
         NAME,
+        "-startdate",
+        SINCE_YESTERDAY,
         "-validity",
         "3650",
         "-ext",
@@ -112,6 +117,8 @@ final class CertificateAuthority {
             "secp256r1",
             "-dname",
             "CN=" + service.serviceName(),
+            "-startdate",
+            SINCE_YESTERDAY,
             "-validity",
             "365",
             "-ext",
