@@ -14,56 +14,93 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.LongAdder;
 
-/** As many GETs as a number of kept-alive connections take; every answer must be 200. Thread-safe. */
+/** As many requests as a number of kept-alive connections take; every answer must have the one status. Thread-safe. */
 public final class Load {
+    /** How long a server is made warm: seconds, {@code WARM_UP} of the environment, by default 30. */
+    public static final Duration WARM_UP = seconds("WARM_UP", "30");
+    /** How long a round of measuring is: seconds, {@code SECONDS_MEASURED} of the environment, by default 10. */
+    public static final Duration ROUND = seconds("SECONDS_MEASURED", "10");
+
     private static final int CONNECTIONS = 16;
 
     private final URI target;
     private final byte[] request;
+    private final String expected;
 
-    /** @param headers whole lines, such as {@code Accept: text/plain} */
-    public Load(URI target, String... headers) {
-        this.target = target;
-        StringBuilder text = new StringBuilder("GET " + target.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n");
+    private Load(URI target, String method, int status, String body, String... headers) {
+        StringBuilder text = new StringBuilder(method + " " + target.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
         }
-        this.request = text.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        this.target = target;
+        this.expected = "HTTP/1.1 " + status;
+        this.request = text.append("\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Duration seconds(String variable, String usual) {
+        return Duration.ofSeconds(Long.parseLong(System.getenv().getOrDefault(variable, usual)));
+    }
+
+    /**
+     * GETs, answered 200.
+     *
+     * @param headers whole lines, such as {@code Accept: text/plain}
+     */
+    public static Load get(URI target, String... headers) {
+        return new Load(target, "GET", 200, "", headers);
+    }
+
+    /** POSTs of JSON in ASCII, answered 202. */
+    public static Load post(URI target, String json, String authorization) {
+        return new Load(
+                target,
+                "POST",
+                202,
+                json,
+                "Authorization: " + authorization,
+                "Content-Type: application/json",
+                "Content-Length: " + json.length());
     }
 
     /** Requests a second, over that time. */
     public long run(Duration time) {
-        LongAdder answered = new LongAdder();
-        long end = System.nanoTime() + time.toNanos();
-        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
-        List<CompletableFuture<Void>> all = new ArrayList<>();
-        for (int i = 0; i < CONNECTIONS; i++) {
-            all.add(CompletableFuture.runAsync(() -> converse(end, answered), threads));
-        }
-        all.forEach(CompletableFuture::join);
-        threads.shutdown();
-        return answered.sum() / time.toSeconds();
+        return latencies(time).size() / time.toSeconds();
     }
 
-    private void converse(long end, LongAdder answered) {
+    /** How long each answer took that came within that time, in microseconds, in ascending order. */
+    public List<Long> latencies(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+        List<CompletableFuture<List<Long>>> all = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            all.add(CompletableFuture.supplyAsync(() -> converse(end), threads));
+        }
+        List<Long> latencies =
+                all.stream().flatMap(each -> each.join().stream()).sorted().toList();
+        threads.shutdown();
+        return latencies;
+    }
+
+    private List<Long> converse(long end) {
+        List<Long> latencies = new ArrayList<>();
         try (Socket socket = new Socket(target.getHost(), target.getPort())) {
             socket.setTcpNoDelay(true);
             InputStream answers = new BufferedInputStream(socket.getInputStream());
-            while (System.nanoTime() < end) {
+            for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
                 socket.getOutputStream().write(request);
                 readAnswer(answers);
-                answered.increment();
+                latencies.add((System.nanoTime() - begin) / 1000);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return latencies;
     }
 
-    private static void readAnswer(InputStream answers) throws IOException {
+    private void readAnswer(InputStream answers) throws IOException {
         String status = line(answers);
-        if (!status.startsWith("HTTP/1.1 200")) {
+        if (!status.startsWith(expected)) {
             throw new IOException(status);
         }
         int length = 0;

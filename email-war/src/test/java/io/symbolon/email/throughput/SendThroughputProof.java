@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.symbolon.common.testing.Archives;
+import io.symbolon.common.testing.Load;
 import io.symbolon.common.testing.TestJwks;
 import io.symbolon.common.testing.TestKey;
 import io.symbolon.common.testing.TestTokens;
@@ -23,16 +24,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * How many mails a second are accepted, each stored before its 202: one service, 16 connections, an ES256 token, mails of
- * 1 KiB, H2 in a file, the workers delivering into files all the while. Load and server share the machine. Not part of
- * {@code verify}:
+ * 1 KiB, H2 in a file, the workers delivering into files all the while. Load and server share the machine. Its length as {@link Load} says. Not part
+ * of {@code verify}:
  *
  * <pre>./mvnw verify -Pproof -pl :email-war -am -Dit.test=SendThroughputProof -Dtest=none
  *   -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false</pre>
  */
 @ExtendWith(ArquillianExtension.class)
 class SendThroughputProof {
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration ROUND = Duration.ofSeconds(10);
     private static final int ROUNDS = 3;
     private static final URI SERVER = URI.create("http://localhost:" + System.getProperty("arquillian.http.port"));
 
@@ -48,13 +47,12 @@ class SendThroughputProof {
                 .scope("email:send")
                 .compact();
         String body = "{\"to\":\"ada@example.org\",\"subject\":\"Hello\",\"text\":\"" + "x".repeat(1024) + "\"}";
-        SendLoad load = new SendLoad(SERVER, token, body);
-        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> !load.run(Duration.ofSeconds(1))
-                .isEmpty());
-        load.run(WARM_UP);
+        Load load = Load.post(SERVER.resolve("/email-war/send"), body, "Bearer " + token);
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> load.run(Duration.ofSeconds(1)) > 0);
+        load.run(Load.WARM_UP);
         List<List<Long>> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            rounds.add(load.run(ROUND));
+            rounds.add(load.latencies(Load.ROUND));
         }
         report(rounds);
         assertThat(rounds).allMatch(latencies -> !latencies.isEmpty());
@@ -66,7 +64,7 @@ class SendThroughputProof {
                 .sorted(Comparator.comparing(List::size))
                 .forEach(latencies -> text.append(String.format(
                         "%d, %.1f, %.1f%n",
-                        latencies.size() / ROUND.toSeconds(),
+                        latencies.size() / Load.ROUND.toSeconds(),
                         latencies.get(latencies.size() / 2) / 1000.0,
                         latencies.get(latencies.size() * 99 / 100) / 1000.0)));
         Files.writeString(Path.of("target", "send-throughput.txt"), text);

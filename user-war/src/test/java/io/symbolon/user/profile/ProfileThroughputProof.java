@@ -26,14 +26,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What a profile costs: read through guard, policies, database and decryption, beside a bare GET of the same size, in one
- * server, in turns, after a minute of warm-up. Not part of {@code verify}:
+ * server, in turns, after a warm-up. Its length as {@link Load} says. Not part of {@code verify}:
  *
  * <pre>./mvnw verify -Pproof -pl :user-war -am -Dit.test=ProfileThroughputProof -Dtest=none</pre>
  */
 @ExtendWith(ArquillianExtension.class)
 class ProfileThroughputProof {
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration ROUND = Duration.ofSeconds(10);
     private static final int ROUNDS = 5;
     private static final URI SERVER = URI.create("http://localhost:" + System.getProperty("arquillian.http.port"));
     private static final URI PROFILE = SERVER.resolve("/user-war/users/me/profile");
@@ -54,14 +52,14 @@ class ProfileThroughputProof {
     @Test
     void profileWhenWarmThenAtLeastSevenTenthsOfABareGetOfItsSize() throws IOException {
         Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> size() > 0);
-        Load bare = new Load(SERVER.resolve("/bare/profile/" + size()));
-        bare.run(WARM_UP);
-        profile().run(WARM_UP);
+        Load bare = Load.get(SERVER.resolve("/bare/profile/" + size()));
+        bare.run(Load.WARM_UP);
+        profile().run(Load.WARM_UP);
         List<Long> bares = new ArrayList<>();
         List<Long> profiles = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            bares.add(bare.run(ROUND));
-            profiles.add(profile().run(ROUND));
+            bares.add(bare.run(Load.ROUND));
+            profiles.add(profile().run(Load.ROUND));
         }
         report(bares, profiles);
         assertThat(median(profiles) * 100 / median(bares))
@@ -83,7 +81,7 @@ class ProfileThroughputProof {
 
     /** A token of its own each time: it would not outlive the test. */
     private static Load profile() {
-        return new Load(PROFILE, "Authorization: Bearer " + token());
+        return Load.get(PROFILE, "Authorization: Bearer " + token());
     }
 
     private static String token() {

@@ -24,14 +24,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What protection costs: one endpoint open, behind the guard but public, and behind the guard with an ES256 token, in one
- * server, in turns, after a minute of warm-up. Not part of {@code verify}:
+ * server, in turns, after a warm-up. Its length as {@link Load} says. Not part of {@code verify}:
  *
  * <pre>./mvnw verify -Pproof -pl common-jar -Dit.test=GuardThroughputProof -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
 @ExtendWith(ArquillianExtension.class)
 class GuardThroughputProof {
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration ROUND = Duration.ofSeconds(10);
     private static final int ROUNDS = 5;
     private static final URI SERVER = URI.create("http://localhost:" + System.getProperty("arquillian.http.port"));
 
@@ -52,16 +50,16 @@ class GuardThroughputProof {
                 .atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
                 .until(() -> guardedLoad().run(Duration.ofSeconds(1)) > 0);
-        bareLoad().run(WARM_UP);
-        guardedLoad().run(WARM_UP);
-        publicLoad().run(WARM_UP);
+        bareLoad().run(Load.WARM_UP);
+        guardedLoad().run(Load.WARM_UP);
+        publicLoad().run(Load.WARM_UP);
         List<Long> bare = new ArrayList<>();
         List<Long> open = new ArrayList<>();
         List<Long> guarded = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            bare.add(bareLoad().run(ROUND));
-            guarded.add(guardedLoad().run(ROUND));
-            open.add(publicLoad().run(ROUND));
+            bare.add(bareLoad().run(Load.ROUND));
+            guarded.add(guardedLoad().run(Load.ROUND));
+            open.add(publicLoad().run(Load.ROUND));
         }
         report(bare, open, guarded);
         assertThat(median(guarded) * 100 / median(bare))
@@ -70,17 +68,17 @@ class GuardThroughputProof {
     }
 
     private static Load bareLoad() {
-        return new Load(SERVER.resolve("/bare/twin"));
+        return Load.get(SERVER.resolve("/bare/twin"));
     }
 
     private static Load publicLoad() {
-        return new Load(SERVER.resolve("/guarded/twin/public"));
+        return Load.get(SERVER.resolve("/guarded/twin/public"));
     }
 
     /** A token of its own each time: it would not outlive the test. */
     private static Load guardedLoad() {
         String token = TestTokens.user().audience("sample-service").compact();
-        return new Load(SERVER.resolve("/guarded/twin"), "Authorization: Bearer " + token);
+        return Load.get(SERVER.resolve("/guarded/twin"), "Authorization: Bearer " + token);
     }
 
     private static void report(List<Long> bare, List<Long> open, List<Long> guarded) throws IOException {
