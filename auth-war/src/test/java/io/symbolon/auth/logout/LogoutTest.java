@@ -15,8 +15,10 @@ import io.symbolon.auth.session.SessionSettings;
 import io.symbolon.auth.session.SessionStore;
 import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.GoldenEvent;
 import io.symbolon.common.testing.HeldOutbox;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
@@ -73,6 +75,23 @@ class LogoutTest {
                 .last()
                 .asString()
                 .contains(next.id().toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void logOutThenTheEventIsAsAgreed(Database vendor) {
+        start(vendor);
+        Account account = account();
+        OpenedSession session = open(account);
+        logOut(account, session, 0);
+        CloudEvent agreed = GoldenEvent.event("USER_LOGGED_OUT");
+        String told = letters.letters()
+                .get(0)
+                .replace(account.id().toString(), agreed.subject())
+                .replace(
+                        session.id().toString(), agreed.data().get("session_id").asText());
+        assertThat(GoldenEvent.members(CloudEvent.parse(told).orElseThrow()))
+                .isEqualTo(GoldenEvent.members("USER_LOGGED_OUT"));
     }
 
     @ParameterizedTest

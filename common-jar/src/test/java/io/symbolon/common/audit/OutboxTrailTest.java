@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.common.event.CloudEvent;
-import io.symbolon.common.event.Courier;
-import io.symbolon.common.event.Delivery;
-import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventSource;
-import io.symbolon.common.event.EventStore;
-import io.symbolon.common.event.Letter;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.GoldenEvent;
+import io.symbolon.common.testing.HeldOutbox;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,14 +31,11 @@ class OutboxTrailTest {
 
     private final TestDatabase database;
     private final TestClock clock = TestClock.standing();
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(1);
     private final OutboxTrail trail;
 
     OutboxTrailTest(Database vendor) {
         database = TestDatabase.start(vendor, "events");
-        EventStore store = new EventStore(database.entities(), database.transactions(), clock);
-        executor.shutdown(); // nothing is carried: what is published stays to be looked at
-        Outbox outbox = new Outbox(store, new Dispatcher(store, List.of(new Nowhere()), executor));
+        Outbox outbox = new HeldOutbox(database, clock, QUEUE).outbox();
         EventSource source = new EventSource(new ServiceName("property-service"), clock);
         trail = new OutboxTrail(
                 new WaitingStore(database.entities(), database.source()),
@@ -53,18 +43,6 @@ class OutboxTrailTest {
                 outbox,
                 source,
                 QUEUE);
-    }
-
-    private static final class Nowhere implements Courier {
-        @Override
-        public Set<String> destinations() {
-            return Set.of(QUEUE);
-        }
-
-        @Override
-        public List<Delivery> carry(String destination, List<Letter> letters) {
-            return List.of();
-        }
     }
 
     @AfterEach

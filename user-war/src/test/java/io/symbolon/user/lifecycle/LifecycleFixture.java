@@ -1,16 +1,13 @@
 package io.symbolon.user.lifecycle;
 
 import io.symbolon.common.event.CloudEvent;
-import io.symbolon.common.event.Courier;
-import io.symbolon.common.event.Delivery;
-import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.EventStore;
 import io.symbolon.common.event.Inbox;
-import io.symbolon.common.event.Letter;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.event.Subscription;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.HeldOutbox;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
@@ -22,26 +19,10 @@ import io.symbolon.user.profile.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** The lifecycle on a database of its own: events come in through the inbox, and stay in the outbox. */
 final class LifecycleFixture implements AutoCloseable {
     static final String USER = "8f14e45f-ceea-467f-ab2b-6d7c1a1d4a10";
-
-    /** Serves the destinations of this service; never called, since nobody dispatches here. */
-    private record Nobody() implements Courier {
-        @Override
-        public Set<String> destinations() {
-            return Set.of("auth.from-user", EmailCourier.DESTINATION);
-        }
-
-        @Override
-        public List<Delivery> carry(String destination, List<Letter> letters) {
-            throw new IllegalStateException("nobody carries letters in this test");
-        }
-    }
 
     final TestClock clock = TestClock.standing();
     final EventSource auth = new EventSource(new ServiceName("auth-service"), clock);
@@ -52,9 +33,7 @@ final class LifecycleFixture implements AutoCloseable {
     LifecycleFixture(Database vendor) {
         database = TestDatabase.start(vendor);
         EventStore store = new EventStore(database.entities(), database.transactions(), clock);
-        ScheduledExecutorService idle = Executors.newScheduledThreadPool(1);
-        idle.shutdown();
-        Outbox outbox = new Outbox(store, new Dispatcher(store, List.of(new Nobody()), idle));
+        Outbox outbox = new HeldOutbox(database, clock, ProfileEvents.QUEUE, EmailCourier.DESTINATION).outbox();
         AccountStore accounts = new AccountStore(database.entities());
         profiles = new ProfileStore(database.entities(), TestKeys.KEYS, clock);
         EventSource user = new EventSource(new ServiceName("user-service"), clock);

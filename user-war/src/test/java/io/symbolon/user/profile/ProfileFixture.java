@@ -3,14 +3,10 @@ package io.symbolon.user.profile;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditRecord;
 import io.symbolon.common.event.CloudEvent;
-import io.symbolon.common.event.Courier;
-import io.symbolon.common.event.Delivery;
-import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventSource;
-import io.symbolon.common.event.EventStore;
-import io.symbolon.common.event.Letter;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.HeldOutbox;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
@@ -19,29 +15,13 @@ import io.symbolon.user.encryption.DataKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 
 /** Profiles on a database of their own; what is told stays in the outbox. */
 final class ProfileFixture implements AutoCloseable {
     static final UserId USER = new UserId(UUID.fromString("8f14e45f-ceea-467f-ab2b-6d7c1a1d4a10"));
-
-    /** Serves auth; never called, since nobody dispatches here. */
-    private record Nobody() implements Courier {
-        @Override
-        public Set<String> destinations() {
-            return Set.of(ProfileEvents.QUEUE);
-        }
-
-        @Override
-        public List<Delivery> carry(String destination, List<Letter> letters) {
-            throw new IllegalStateException("nobody carries letters in this test");
-        }
-    }
 
     final TestClock clock = TestClock.standing();
     final TestDatabase database;
@@ -51,10 +31,7 @@ final class ProfileFixture implements AutoCloseable {
 
     ProfileFixture(Database vendor) {
         database = TestDatabase.start(vendor);
-        EventStore store = new EventStore(database.entities(), database.transactions(), clock);
-        ScheduledExecutorService idle = Executors.newScheduledThreadPool(1);
-        idle.shutdown();
-        Outbox outbox = new Outbox(store, new Dispatcher(store, List.of(new Nobody()), idle));
+        Outbox outbox = new HeldOutbox(database, clock, ProfileEvents.QUEUE).outbox();
         EventSource source = new EventSource(new ServiceName("user-service"), clock);
         profiles = under(TestKeys.KEYS);
         AuditLog audit = AuditLog.of("user-service", clock, recorded::add);
