@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
@@ -39,9 +40,14 @@ class ContainerResources {
     @Resource(lookup = "jms/events")
     ConnectionFactory connections;
 
-    @Produces
     @Resource(lookup = "jms/queue/" + Events.TO_AUTH)
     Queue toAuth;
+
+    /** The queue this service speaks on, by destination. */
+    @Produces
+    Map<String, Queue> queues() {
+        return Map.of(Events.TO_AUTH, toAuth);
+    }
 
     @Produces
     Clock clock() {

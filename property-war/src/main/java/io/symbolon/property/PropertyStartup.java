@@ -3,7 +3,6 @@ package io.symbolon.property;
 import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.StartupCheck;
-import io.symbolon.property.erasure.Erasure;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
@@ -23,19 +22,17 @@ public class PropertyStartup {
     private final Config config;
     private final DataSource database;
     private final Instance<EventFlow> events;
-    private final Instance<Erasure> erasure;
 
     public PropertyStartup() { // EJB proxy
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
-    /** @param events as erasure, put together only after the checks, which name what is missing more plainly */
+    /** @param events put together only after the checks, which name what is missing more plainly */
     @Inject
-    public PropertyStartup(Config config, DataSource database, Instance<EventFlow> events, Instance<Erasure> erasure) {
+    public PropertyStartup(Config config, DataSource database, Instance<EventFlow> events) {
         this.config = config;
         this.database = database;
         this.events = events;
-        this.erasure = erasure;
     }
 
     @PostConstruct
@@ -43,12 +40,10 @@ public class PropertyStartup {
         StartupCheck.of(config).database(database).orStop();
         Schema.migrate(database, PropertyStartup.class.getClassLoader());
         events.get().start();
-        erasure.get().start();
     }
 
     @PreDestroy
     void stop() {
-        erasure.get().stop();
         events.get().stop();
     }
 }

@@ -20,7 +20,7 @@ public final class AuthStub implements ConfigSource {
     private static final Map<String, String> ASKED = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = start();
 
-    private final Map<String, String> settings = Map.of("services.auth.url", url(), "auth-accounts/mp-rest/url", url());
+    private final Map<String, String> settings = Map.of("services.auth.url", url());
 
     /** A status of 0 breaks the connection. */
     public record Answer(int status, String type, String body) {

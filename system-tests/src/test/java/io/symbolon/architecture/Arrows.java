@@ -28,6 +28,7 @@ final class Arrows {
             Map.entry("outbound", Set.of("json", "token", "problem")),
             Map.entry("inbound", Set.of("json", "token", "problem", "audit", "policy", "peer", "outbound")),
             Map.entry("authclient", Set.of("json", "token", "problem", "outbound", "inbound")),
+            Map.entry("erasure", Set.of("authclient", "event")),
             Map.entry("page", Set.of("problem")),
             Map.entry("admin", Set.of("audit", "event", "page", "problem")));
 

@@ -4,7 +4,6 @@ import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.StartupCheck;
 import io.symbolon.user.authentication.PropertyWarmUp;
-import io.symbolon.user.erasure.Erasure;
 import io.symbolon.user.profile.Rewrapping;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -27,11 +26,10 @@ public class UserStartup {
     private final Instance<EventFlow> events;
     private final Instance<Rewrapping> rewrapping;
     private final Instance<PropertyWarmUp> warmUp;
-    private final Instance<Erasure> erasure;
 
     /** For the container. */
     public UserStartup() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** What depends on settings comes lazily: a missing one is to be named by the check, not by a failed injection. */
@@ -41,14 +39,12 @@ public class UserStartup {
             DataSource database,
             Instance<EventFlow> events,
             Instance<Rewrapping> rewrapping,
-            Instance<PropertyWarmUp> warmUp,
-            Instance<Erasure> erasure) {
+            Instance<PropertyWarmUp> warmUp) {
         this.config = config;
         this.database = database;
         this.events = events;
         this.rewrapping = rewrapping;
         this.warmUp = warmUp;
-        this.erasure = erasure;
     }
 
     @PostConstruct
@@ -67,7 +63,6 @@ public class UserStartup {
         demandKeys();
         rewrapping.get().start();
         events.get().start();
-        erasure.get().start();
         warmUp.get().start();
     }
 
@@ -83,7 +78,6 @@ public class UserStartup {
     @PreDestroy
     void stop() {
         warmUp.get().stop();
-        erasure.get().stop();
         events.get().stop();
     }
 }

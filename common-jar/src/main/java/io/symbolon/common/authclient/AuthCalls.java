@@ -1,6 +1,7 @@
 package io.symbolon.common.authclient;
 
 import io.symbolon.common.outbound.TokenUnavailableException;
+import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.ServiceName;
 import jakarta.annotation.PreDestroy;
@@ -51,6 +52,9 @@ class AuthCalls {
     /** auth's answer to {@code validate-service-token}. */
     record Validity(boolean valid) {}
 
+    /** As much of a problem (RFC 9457) as is looked at. */
+    record Problem(String type) {}
+
     TokenStatus validate(Secret token) {
         return answer(client().validateToken(Map.of("token", token.reveal())), TokenStatus.class);
     }
@@ -65,12 +69,24 @@ class AuthCalls {
     }
 
     Optional<AuthUser> user(UUID id) {
-        Response answer = client().user(id.toString());
-        if (answer.getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
-            answer.close();
-            return Optional.empty();
+        try (Response answer = client().user(id.toString())) {
+            return tellsOfNobody(answer) ? Optional.empty() : Optional.of(answer(answer, AuthUser.class));
         }
-        return Optional.of(answer(answer, AuthUser.class));
+    }
+
+    /** A 404 that is not auth's own problem, say of a proxy, tells nothing of the account. */
+    private static boolean tellsOfNobody(Response answer) {
+        return answer.getStatus() == ProblemType.NOT_FOUND.status()
+                && ProblemType.NOT_FOUND.uri().toString().equals(type(answer));
+    }
+
+    private static String type(Response refusal) {
+        try {
+            Problem problem = refusal.readEntity(Problem.class);
+            return problem == null ? "" : problem.type();
+        } catch (ProcessingException | IllegalStateException noProblem) {
+            return "";
+        }
     }
 
     private static <T> T answer(Response answer, Class<T> type) {

@@ -70,7 +70,7 @@ public class AuthClient {
     }
 
     /**
-     * The account; empty when there is none. Scope {@code auth:users:read}.
+     * The account; empty when auth itself says that there is none. Scope {@code auth:users:read}.
      *
      * @throws UserNotRead when auth gives no answer: nothing is known of the user
      */

@@ -53,7 +53,7 @@ public abstract sealed class AuthUnavailableException extends RuntimeException i
     public static final class UserNotRead extends AuthUnavailableException {
         private static final long serialVersionUID = 1L;
 
-        UserNotRead(RuntimeException cause) {
+        public UserNotRead(RuntimeException cause) {
             super("auth does not tell about a user", cause);
         }
     }

@@ -8,9 +8,9 @@ public final class EventFlow {
     private final List<Repeated> repeated;
 
     /** @param repeated what else is to come back as long as events flow */
-    public EventFlow(Dispatcher dispatcher, Repeated... repeated) {
+    public EventFlow(Dispatcher dispatcher, List<Repeated> repeated) {
         this.dispatcher = dispatcher;
-        this.repeated = List.of(repeated);
+        this.repeated = List.copyOf(repeated);
     }
 
     /** Begins; the tables must be there. */

@@ -103,6 +103,14 @@ class AuthClientIT {
         assertThat(text("user", "id", UUID.randomUUID().toString())).isEqualTo("nobody");
     }
 
+    /** Whoever deletes what a user had must not take a proxy's word for it. */
+    @Test
+    void userWhenA404IsNotAuthsOwnThenNothingIsKnown() {
+        AUTH.account(ADA, "ada@example.org");
+        AUTH.fail(404);
+        assertThat(get("user", "id", ADA.toString()).getStatus()).isEqualTo(503);
+    }
+
     /** One test, because what one question costs depends on what failed before. */
     @Test
     void whileAuthFailsItIsAskedThreeTimesThenNotAtAllAndTheCallerIsToldSo() {

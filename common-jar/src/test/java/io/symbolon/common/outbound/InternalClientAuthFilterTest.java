@@ -7,17 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The right token to the right host, and never a call without it. */
-class InternalClientAuthFilterTest {
+class InternalClientAuthFilterTest extends CallingTest {
     /** Bears its client on the type and another on one method. */
     @RegisterRestClient(configKey = "email")
     @InternalClient("email-service")
@@ -41,26 +37,6 @@ class InternalClientAuthFilterTest {
     public interface Anonymous {
         @GET
         Response call();
-    }
-
-    private final MovableTime time = new MovableTime();
-    private StubAuth auth;
-    private StubTarget target;
-    private TestSettings settings;
-    private InternalClientTokenProvider provider;
-
-    @BeforeEach
-    void start() throws IOException {
-        auth = new StubAuth();
-        target = new StubTarget();
-        settings = TestSettings.valid(auth.url()).with("email/mp-rest/url", target.url());
-    }
-
-    @AfterEach
-    void stop() {
-        provider.close();
-        auth.close();
-        target.close();
     }
 
     @Test
@@ -196,11 +172,6 @@ class InternalClientAuthFilterTest {
     }
 
     private <T> T client(Class<T> api) {
-        provider = new InternalClientTokenProvider(settings.config(), time.timing(), Runnable::run);
-        return RestClientBuilder.newBuilder()
-                .baseUri(URI.create(target.url()))
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .register(new InternalClientAuthFilter(provider))
-                .build(api);
+        return client(api, true);
     }
 }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,14 +24,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What follows a 401 of the called service: a fresh token, one more call, and no storm. */
-class RefusedCallTest {
+class RefusedCallTest extends CallingTest {
     /** Calls with every kind of body. */
     @RegisterRestClient(configKey = "email")
     @InternalClient("email-service")
@@ -57,26 +53,6 @@ class RefusedCallTest {
         @POST
         @Consumes("text/plain")
         Response read(Reader body);
-    }
-
-    private final MovableTime time = new MovableTime();
-    private StubAuth auth;
-    private StubTarget target;
-    private TestSettings settings;
-    private InternalClientTokenProvider provider;
-
-    @BeforeEach
-    void start() throws IOException {
-        auth = new StubAuth();
-        target = new StubTarget();
-        settings = TestSettings.valid(auth.url()).with("email/mp-rest/url", target.url());
-    }
-
-    @AfterEach
-    void stop() {
-        provider.close();
-        auth.close();
-        target.close();
     }
 
     @Test
@@ -214,11 +190,6 @@ class RefusedCallTest {
     }
 
     private Mail client(boolean statusesAreAnswers) {
-        provider = new InternalClientTokenProvider(settings.config(), time.timing(), Runnable::run);
-        return RestClientBuilder.newBuilder()
-                .baseUri(URI.create(target.url()))
-                .property("microprofile.rest.client.disable.default.mapper", statusesAreAnswers)
-                .register(new InternalClientAuthFilter(provider))
-                .build(Mail.class);
+        return client(Mail.class, statusesAreAnswers);
     }
 }

@@ -17,13 +17,20 @@ import java.util.concurrent.Executors;
 /** The played auth's HTTP: CONTRACT section 4, as far as services use it. */
 final class AuthDouble implements AutoCloseable {
     /** A status, and what is written as JSON. */
-    record Answer(int status, Object body) {
+    record Answer(int status, String type, Object body) {
         static Answer ok(Object body) {
-            return new Answer(200, body);
+            return new Answer(200, "application/json", body);
         }
 
         static Answer error(int status, String code) {
-            return new Answer(status, Map.of("error", code));
+            return new Answer(status, "application/json", Map.of("error", code));
+        }
+
+        static Answer problem(int status, String slug) {
+            return new Answer(
+                    status,
+                    "application/problem+json",
+                    Map.of("type", "urn:symbolon:problem:" + slug, "status", status));
         }
     }
 
@@ -75,7 +82,7 @@ final class AuthDouble implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         byte[] body = Json.tolerant().writeValueAsString(answer.body()).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Content-Type", answer.type());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);

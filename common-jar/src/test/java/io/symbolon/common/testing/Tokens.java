@@ -99,7 +99,7 @@ final class Tokens {
         String id = request.get("path");
         return state.email(id)
                 .map(email -> Answer.ok(account(id, email)))
-                .orElseGet(() -> Answer.error(404, "not-found"));
+                .orElseGet(() -> Answer.problem(404, "not-found"));
     }
 
     private static Map<String, Object> account(String id, String email) {

@@ -1,5 +1,6 @@
 package io.symbolon.property.erasure;
 
+import io.symbolon.common.erasure.Departures;
 import io.symbolon.property.property.PropertyStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,13 +12,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * The users whom auth has told deleted, until that is settled. Claiming moves the due time to the lease's end, so that what
- * a crashed server claimed simply falls due again. Thread-safe.
- */
+/** The users whom auth has told deleted, until that is settled. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class ErasureStore {
+public class ErasureStore implements Departures {
     /** A user token lives 300 s and is accepted 10 s longer: what it made after the first look is found by the last. */
     static final Duration LAST_LOOK = Duration.ofMinutes(6);
 
@@ -44,8 +42,8 @@ public class ErasureStore {
                 .executeUpdate();
     }
 
-    /** Those that are due, the longest waiting first; nobody else gets them until the lease ends. */
-    List<UUID> claim(int most, Instant now, Instant leaseEnd) {
+    @Override
+    public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
         List<?> due = entities.createNativeQuery("""
                         select user_id from departure where due_at <= ?1
                         order by due_at, user_id limit ?2 for update skip locked""")
@@ -57,7 +55,8 @@ public class ErasureStore {
         return users;
     }
 
-    void postpone(UUID user, Instant due) {
+    @Override
+    public void postpone(UUID user, Instant due) {
         entities.createNativeQuery("update departure set due_at = ?2 where user_id = ?1")
                 .setParameter(1, user.toString())
                 .setParameter(2, due.atOffset(ZoneOffset.UTC))
@@ -65,7 +64,8 @@ public class ErasureStore {
     }
 
     /** All properties go; the user is looked at once more when no token of theirs can be alive. */
-    void erase(UUID user, Instant now) {
+    @Override
+    public void erase(UUID user, Instant now) {
         properties.forget(user);
         int settled = entities.createNativeQuery("delete from departure where user_id = ?1 and told_at <= ?2")
                 .setParameter(1, user.toString())
@@ -76,8 +76,8 @@ public class ErasureStore {
         }
     }
 
-    /** auth knows of no deletion: it is as if none had been told. */
-    void refute(UUID user) {
+    @Override
+    public void refute(UUID user) {
         entities.createNativeQuery("delete from departure where user_id = ?1")
                 .setParameter(1, user.toString())
                 .executeUpdate();

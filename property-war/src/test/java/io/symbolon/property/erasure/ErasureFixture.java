@@ -1,8 +1,13 @@
 package io.symbolon.property.erasure;
 
+import io.symbolon.common.authclient.AuthUser;
+import io.symbolon.common.erasure.Erasure;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.property.property.PropertyFixture;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Erasure outside a container: one transaction a round, and auth's answers by hand. */
 public final class ErasureFixture {
@@ -16,8 +21,8 @@ public final class ErasureFixture {
         return new ErasureStore(database.entities(), new PropertyFixture(database).store());
     }
 
-    void round(Confirmation auth, TestClock clock) {
-        database.transactions().run(() -> new Erasure(store(), auth, clock, null).run());
+    void round(Function<UUID, Optional<AuthUser>> auth, TestClock clock) {
+        database.transactions().run(() -> new Erasure(store(), auth, clock).run());
     }
 
     public long waiting() {

@@ -13,7 +13,6 @@ import io.symbolon.common.token.ServiceName;
 import io.symbolon.property.AuthStub;
 import io.symbolon.property.AuthStub.Answer;
 import io.symbolon.property.Calls;
-import io.symbolon.property.erasure.Confirmation.Said;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,16 +27,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What auth's answers over HTTP mean, and what USER_DELETED brings about, in a real Liberty beside an auth. */
+/** What USER_DELETED brings about, in a real Liberty beside an auth. */
 @ExtendWith(ArquillianExtension.class)
 class ErasureIT {
     private static final String TOKEN = "/v1/auth/service-token";
 
     private final UUID user = UUID.randomUUID();
     private final String account = "/v1/auth/users/" + user;
-
-    @Inject
-    private Confirmation confirmation;
 
     @Inject
     private Inbox inbox;
@@ -64,29 +60,6 @@ class ErasureIT {
     }
 
     @Test
-    void accountWhenAuthHasItThenThere() {
-        assertThat(said(new Answer(200, "application/json", "{\"id\":\"" + user + "\"}")))
-                .isEqualTo(Said.THERE);
-        assertThat(AuthStub.asked(account)).isEqualTo("Bearer of-property");
-        assertThat(AuthStub.asked(TOKEN)).contains("auth-service").contains("auth:users:read");
-    }
-
-    @Test
-    void accountWhenAuthKnowsNoneThenGone() {
-        assertThat(said(Answer.problem(404, "not-found"))).isEqualTo(Said.GONE);
-    }
-
-    @Test
-    void accountWhenAuthDoesNotSayThenNothing() {
-        assertThat(said(new Answer(404, "text/html", "<html>no such host"))).isEqualTo(Said.NOTHING);
-        assertThat(said(new Answer(404, "application/problem+json", "{}"))).isEqualTo(Said.NOTHING);
-        assertThat(said(Answer.problem(404, "gone"))).isEqualTo(Said.NOTHING);
-        assertThat(said(Answer.problem(403, "not-found"))).isEqualTo(Said.NOTHING);
-        assertThat(said(Answer.problem(503, "unavailable"))).isEqualTo(Said.NOTHING);
-        assertThat(said(new Answer(0, "", ""))).isEqualTo(Said.NOTHING);
-    }
-
-    @Test
     void deletedWhenAuthConfirmsThenThePropertiesAreGoneAndNobodyElses() {
         Calls calls = new Calls(port);
         String hers = calls.create(TestTokens.user(user));
@@ -103,11 +76,7 @@ class ErasureIT {
 
         await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> status(calls, hers, user) == 404);
         assertThat(status(calls, his, other)).isEqualTo(200);
-    }
-
-    private Said said(Answer answer) {
-        AuthStub.on(account, answer);
-        return confirmation.of(user);
+        assertThat(AuthStub.asked(account)).isEqualTo("Bearer of-property");
     }
 
     private static int status(Calls calls, String path, UUID owner) {

@@ -2,12 +2,14 @@ package io.symbolon.property.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbolon.common.authclient.AuthUnavailableException.UserNotRead;
+import io.symbolon.common.authclient.AuthUser;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
-import io.symbolon.property.erasure.Confirmation.Said;
 import io.symbolon.property.property.PropertyFixture;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class ErasureTest {
         told(ADA);
         told(ADA);
 
-        erasure.round(user -> Said.GONE, clock);
+        erasure.round(ErasureTest::gone, clock);
 
         assertThat(properties.namesOf(ADA)).isEmpty();
         assertThat(properties.namesOf(BOB)).containsExactly("his");
@@ -55,14 +57,14 @@ class ErasureTest {
     void deletionWhenATokenWasStillAliveThenWhatItMadeGoesToo(Database vendor) {
         start(vendor);
         told(ADA);
-        erasure.round(user -> Said.GONE, clock);
+        erasure.round(ErasureTest::gone, clock);
         properties.add(ADA, "late", clock.instant());
 
         clock.advance(ErasureStore.LAST_LOOK.minusNanos(1000));
-        erasure.round(user -> Said.GONE, clock);
+        erasure.round(ErasureTest::gone, clock);
         assertThat(properties.namesOf(ADA)).containsExactly("late");
         clock.advance(Duration.ofNanos(1000));
-        erasure.round(user -> Said.GONE, clock);
+        erasure.round(ErasureTest::gone, clock);
 
         assertThat(properties.namesOf(ADA)).isEmpty();
         assertThat(erasure.waiting()).isZero();
@@ -74,7 +76,7 @@ class ErasureTest {
         start(vendor);
         told(ADA);
 
-        erasure.round(user -> Said.THERE, clock);
+        erasure.round(ErasureTest::there, clock);
 
         assertThat(properties.namesOf(ADA)).containsExactly("hers");
         assertThat(erasure.waiting()).isZero();
@@ -86,13 +88,25 @@ class ErasureTest {
         start(vendor);
         told(ADA);
 
-        erasure.round(user -> Said.NOTHING, clock);
-        erasure.round(user -> Said.GONE, clock);
+        erasure.round(ErasureTest::nothingSaid, clock);
+        erasure.round(ErasureTest::gone, clock);
         assertThat(properties.namesOf(ADA)).containsExactly("hers");
-        clock.advance(Erasure.PAUSE);
-        erasure.round(user -> Said.GONE, clock);
+        clock.advance(Duration.ofSeconds(5));
+        erasure.round(ErasureTest::gone, clock);
 
         assertThat(properties.namesOf(ADA)).isEmpty();
+    }
+
+    private static Optional<AuthUser> gone(UUID user) {
+        return Optional.empty();
+    }
+
+    private static Optional<AuthUser> there(UUID user) {
+        return Optional.of(new AuthUser(user, null, null, null, "active", null, null));
+    }
+
+    private static Optional<AuthUser> nothingSaid(UUID user) {
+        throw new UserNotRead(new IllegalStateException("auth answers 503"));
     }
 
     private void told(UUID user) {

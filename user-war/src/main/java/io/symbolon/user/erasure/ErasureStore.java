@@ -1,5 +1,6 @@
 package io.symbolon.user.erasure;
 
+import io.symbolon.common.erasure.Departures;
 import io.symbolon.common.event.EventStore;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.UserId;
@@ -11,14 +12,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
-/**
- * The accounts that auth has told deleted, until that is settled. Claiming moves the due time to the lease's end, so that
- * what a crashed server claimed simply falls due again. Thread-safe.
- */
+/** The accounts that auth has told deleted, until that is settled. Thread-safe. */
 @ApplicationScoped
 @Transactional
-class ErasureStore {
+public class ErasureStore implements Departures {
     /** The one destination whose letters hold an address. */
     private static final String WELCOME_MAILS = "email-service";
 
@@ -37,40 +36,41 @@ class ErasureStore {
         this.events = events;
     }
 
-    /** Those that are due, the longest waiting first; nobody else gets them until the lease ends. */
-    List<UserId> claim(int most, Instant now, Instant leaseEnd) {
+    @Override
+    public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
         List<?> due = entities.createNativeQuery("""
                         select id from account where erasure_due_at <= ?1
                         order by erasure_due_at, id limit ?2 for update skip locked""")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, most)
                 .getResultList();
-        List<UserId> users =
-                due.stream().flatMap(id -> UserId.parse((String) id).stream()).toList();
+        List<UUID> users = due.stream().map(id -> UUID.fromString((String) id)).toList();
         users.forEach(user -> postpone(user, leaseEnd));
         return users;
     }
 
-    void postpone(UserId user, Instant due) {
+    @Override
+    public void postpone(UUID user, Instant due) {
         update("erasure_due_at = ?2", user)
                 .setParameter(2, due.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 
     /** All that is personal goes, with the key that sealed it; that there was such an account stays, or it could come back. */
-    void erase(UserId user) {
+    @Override
+    public void erase(UUID user, Instant now) {
         update("erasure_due_at = null, last_activity_at = null", user).executeUpdate();
-        profiles.erase(user);
+        profiles.erase(new UserId(user));
         events.forget(user.toString(), WELCOME_MAILS);
     }
 
-    /** auth knows of no deletion: the account is as if none had been told. */
-    void refute(UserId user) {
+    @Override
+    public void refute(UUID user) {
         update("erasure_due_at = null, state = 'ACTIVE', state_version = 0", user)
                 .executeUpdate();
     }
 
-    private Query update(String changes, UserId user) {
+    private Query update(String changes, UUID user) {
         return entities.createNativeQuery("update account set " + changes + " where id = ?1 and state = 'DELETED'")
                 .setParameter(1, user.toString());
     }

@@ -63,7 +63,7 @@ class ErasureStoreTest {
             deleted(user, clock.instant());
         }
 
-        inTransaction(() -> store.erase(ADA));
+        inTransaction(() -> store.erase(ADA.value(), clock.instant()));
 
         assertThat(query("select id from profile")).containsExactly(EVE.toString());
         assertThat(query("select destination from outbox order by id"))
@@ -80,7 +80,7 @@ class ErasureStoreTest {
     void refuteThenTheAccountIsAsBefore() {
         inTransaction(() -> profiles.create(new BaseProfile(ADA, "person@example.org", "Person", null)));
         deleted(ADA, clock.instant());
-        inTransaction(() -> store.refute(ADA));
+        inTransaction(() -> store.refute(ADA.value()));
         clock.advance(Duration.ofHours(1));
         assertThat(claim()).isEmpty();
         assertThat(query("select state from account")).containsExactly("ACTIVE");
@@ -89,7 +89,9 @@ class ErasureStoreTest {
 
     private List<UserId> claim() {
         Instant now = clock.instant();
-        return database.transactions().call(() -> store.claim(10, now, now.plusSeconds(60)));
+        return database.transactions().call(() -> store.claim(10, now, now.plusSeconds(60))).stream()
+                .map(UserId::new)
+                .toList();
     }
 
     private void deleted(UserId user, Instant due) {
