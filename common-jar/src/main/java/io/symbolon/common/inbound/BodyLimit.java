@@ -26,10 +26,14 @@ final class BodyLimit implements ContainerRequestFilter {
     }
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length == null ? isTooLongUnannounced(request) : exceeds(length)) {
-            request.abortWith(Problem.of(ProblemType.PAYLOAD_TOO_LARGE).response());
+        try {
+            if (length == null ? isTooLongUnannounced(request) : exceeds(length)) {
+                request.abortWith(Problem.of(ProblemType.PAYLOAD_TOO_LARGE).response());
+            }
+        } catch (IOException lost) {
+            request.abortWith(LostBody.refusal());
         }
     }
 

@@ -44,6 +44,7 @@ public abstract class GuardFeature implements Feature {
         context.register(new MethodGate(), Priorities.AUTHENTICATION);
         context.register(new PlainBodies(), Priorities.AUTHENTICATION);
         context.register(new BodyLimit(guard.settings().bodyLimit()), Priorities.AUTHENTICATION);
+        context.register(new LostBody());
         context.register(new CallAudit(this::audited, guard.audit()));
         context.register(internalDoor(guard), FIRST_ON_THE_WAY_OUT);
         context.register(new StrictJson());

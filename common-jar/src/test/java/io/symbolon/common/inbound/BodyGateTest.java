@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.audit.AuditRecord;
 import io.symbolon.common.inbound.GuardedRuntime.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,41 @@ class BodyGateTest {
     void lengthWhenAnnouncedThenBelieved(String length, int status) {
         Answer answer = runtime.get("/bodies", "Content-Length", length);
         assertThat(answer.status()).as(length).isEqualTo(status);
+    }
+
+    /** Announced or not, and whoever was to read it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/bodies", "/messages", "/octets"})
+    void bodyWhenItBreaksOffThenTheSendersFault(String path) {
+        for (String[] headers : new String[][] {
+            {"Content-Type", "application/json", "Content-Length", "10"}, {"Content-Type", "application/json"}
+        }) {
+            Answer answer = runtime.call("POST", path, new BreakingOff(), headers);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.member("type")).isEqualTo("urn:symbolon:problem:invalid-request");
+            assertThat(answer.member("detail")).isEqualTo("The body did not arrive.");
+        }
+    }
+
+    @Test
+    void bodyWhenItArrivedAndIsNoMessageThenThatIsSaid() {
+        Answer answer = runtime.call(
+                "POST", "/messages", "{".getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.member("detail")).isNotEqualTo("The body did not arrive.");
+    }
+
+    /** As a connection does whose other end is gone, or slow. */
+    private static final class BreakingOff extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new SocketTimeoutException("read timed out");
+        }
+
+        @Override
+        public int read(byte[] octets, int from, int length) throws IOException {
+            return read();
+        }
     }
 
     @Test

@@ -7,12 +7,14 @@ import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
@@ -114,6 +116,24 @@ public final class Doors {
     @PermitAll
     public String bodies(String body) {
         return Integer.toString(body.length());
+    }
+
+    /** Something in JSON. */
+    public record Message(String text) {}
+
+    @POST
+    @Path("messages")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String message(Message message) {
+        return message.text();
+    }
+
+    @POST
+    @Path("octets")
+    @PermitAll
+    public String octets(byte[] octets) {
+        return Integer.toString(octets.length);
     }
 
     @GET

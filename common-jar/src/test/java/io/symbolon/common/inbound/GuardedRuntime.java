@@ -82,6 +82,7 @@ final class GuardedRuntime {
             context.register(new MethodGate(), Priorities.AUTHENTICATION);
             context.register(new PlainBodies(), Priorities.AUTHENTICATION);
             context.register(new BodyLimit(BODY_LIMIT), Priorities.AUTHENTICATION);
+            context.register(new LostBody());
             context.register(new CallAudit(GuardedRuntime::audited, audit));
             context.register(
                     new InternalDoor(new SingleSetting(InternalDoor.SETTING, FAILURES).config(), audit, failures),
