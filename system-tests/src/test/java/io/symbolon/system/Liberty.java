@@ -105,6 +105,22 @@ public final class Liberty {
         throw new IllegalStateException(name + " did not end within " + seconds + " s");
     }
 
+    /** What its objects hold after a collection of garbage. */
+    public long liveOctets() {
+        long pid = process.descendants().mapToLong(ProcessHandle::pid).max().orElse(process.pid());
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Process histogram = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            String text = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String total = text.substring(text.lastIndexOf("Total")); // "Total <objects> <octets>"
+            return Long.parseLong(total.strip().split("\\s+")[2]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything it has printed. */
     public String output() {
         return Files.exists(console()) ? read(console()) : "";
