@@ -1,16 +1,8 @@
--- for wrk: the same token request on every connection, again and again
-local token = os.getenv("SERVICE_TOKEN")
+-- for wrk: the same token request on every connection, again and again, as the environment says
 wrk.method = "POST"
-if os.getenv("GRANT") == "service-token" then
-  wrk.path = "/v1/auth/service-token"
-  wrk.headers["Content-Type"] = "application/json"
-  wrk.body = '{"service_name":"user-service","service_token":"' .. token .. '","audience":"email-service"}'
-else
-  wrk.path = "/oauth2/token"
-  wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
-  wrk.body = "grant_type=client_credentials&resource=urn%3Asymbolon%3Aservice%3Aemail-service"
-    .. "&client_id=user-service&client_secret=" .. token
-end
+wrk.path = os.getenv("TOKEN_PATH")
+wrk.headers["Content-Type"] = os.getenv("CONTENT_TYPE")
+wrk.body = os.getenv("BODY")
 
 function done(summary, latency)
   local e = summary.errors

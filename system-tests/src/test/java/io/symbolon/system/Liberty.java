@@ -76,6 +76,11 @@ public final class Liberty {
         return process != null && process.isAlive();
     }
 
+    /** The process, or its shell. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** SIGKILL, and the process is gone when this returns. */
     public void kill() {
         if (isAlive()) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that nobody listens on, outside the range that systems take outgoing ones from. HTTPS only. */
-final class UnusedPorts {
+public final class UnusedPorts {
     private static final int FIRST = 12_000;
     private static final int LAST = 30_000;
 
@@ -28,7 +28,7 @@ final class UnusedPorts {
     }
 
     /** The first that nobody listens on, from this one on. */
-    static int from(int first) {
+    public static int from(int first) {
         int port = first;
         while (isTaken(port)) {
             port++;
