@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
@@ -29,9 +25,7 @@ import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
 import io.symbolon.system.Answer;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** RFC 6749, 7009, 7523, 7662, 8414, 8693 and 8707 over HTTPS, by a client that nobody changed for us. */
@@ -81,21 +75,20 @@ class NimbusClientIT {
     @Test
     void tokenWhenAKeyIsRegisteredThenByItAlone() throws Exception {
         NimbusClient nimbus = NimbusClient.of(symbolon);
-        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
-        ClientID client = new ClientID("svc-" + UUID.randomUUID().toString().substring(0, 18));
-        String secret = register(client.getValue(), key);
+        KeyedService keyed = KeyedService.register(symbolon);
+        ClientID client = new ClientID(keyed.name());
         PrivateKeyJWT assertion = new PrivateKeyJWT(
                 client,
                 nimbus.server().getTokenEndpointURI(),
                 JWSAlgorithm.ES256,
-                key.toPrivateKey(),
-                key.getKeyID(),
+                keyed.key().toPrivateKey(),
+                keyed.key().getKeyID(),
                 null);
         assertThat(nimbus.token(assertion, CREDENTIALS, EMAIL).indicatesSuccess())
                 .isTrue();
         assertThat(nimbus.token(assertion, CREDENTIALS, EMAIL).indicatesSuccess())
                 .isFalse();
-        ClientAuthentication former = new ClientSecretBasic(client, new Secret(secret));
+        ClientAuthentication former = new ClientSecretBasic(client, new Secret(keyed.formerSecret()));
         assertThat(nimbus.token(former, CREDENTIALS, EMAIL).indicatesSuccess()).isFalse();
     }
 
@@ -137,25 +130,6 @@ class NimbusClientIT {
                 .get("/api/properties/")
                 .bearer(token.getValue())
                 .send();
-    }
-
-    /** @return its secret, worthless by then */
-    private String register(String name, ECKey key) {
-        String administrator = symbolon.administrator().accessToken();
-        String secret = symbolon.auth()
-                .post("/v1/auth/services")
-                .bearer(administrator)
-                .json(Map.of("name", name, "audiences", List.of("email-service"), "scopes", List.of("email:send")))
-                .send()
-                .expect(201)
-                .text("token");
-        symbolon.auth()
-                .put("/v1/auth/services/" + name + "/keys")
-                .bearer(administrator)
-                .json(new JWKSet(key).toJSONObject(true))
-                .send()
-                .expect(204);
-        return secret;
     }
 
     private Secret secret(String name) {
