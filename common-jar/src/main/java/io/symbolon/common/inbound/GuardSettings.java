@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
  *   <li>{@code auth.issuer} (or {@code mp.jwt.verify.issuer}): the exact {@code iss}; required
  *   <li>{@code service.name} (or {@code mp.jwt.verify.audiences}, comma-separated): who we are in {@code aud}; required
  *   <li>{@code mp.jwt.verify.clock.skew}: seconds, 0 to 10, default 10
+ *   <li>{@code mp.jwt.verify.token.age}: seconds after {@code iat} that a token is good at most, 1 to 3600; by default its life
  *   <li>{@code guard.user-token.max-life}, {@code guard.service-token.max-life}: longest {@code exp - iat}, ISO-8601,
  *       default PT5M and PT10M
  *   <li>{@code http.body.limit}: octets of a request body, default 65536
@@ -55,7 +56,7 @@ record GuardSettings(
                 .toList();
         Optional<Path> state = text(config, "symbolon.state.dir").map(Path::of);
         return new GuardSettings(
-                policy,
+                age(config).map(policy::within).orElse(policy),
                 bodyLimit(config),
                 state,
                 life(config, "guard.revocations.max-age", Duration.ofMinutes(1)),
@@ -89,7 +90,15 @@ record GuardSettings(
     }
 
     private static Duration life(Config config, String name, Duration byDefault) {
-        Duration life = value(config, name, Duration.class).orElse(byDefault);
+        return sane(name, value(config, name, Duration.class).orElse(byDefault));
+    }
+
+    private static Optional<Duration> age(Config config) {
+        String name = "mp.jwt.verify.token.age";
+        return value(config, name, Long.class).map(seconds -> sane(name, Duration.ofSeconds(seconds)));
+    }
+
+    private static Duration sane(String name, Duration life) {
         if (life.isNegative() || life.isZero() || life.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException(name + " must be positive and at most PT1H");
         }

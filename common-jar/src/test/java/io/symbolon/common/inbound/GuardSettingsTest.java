@@ -31,6 +31,7 @@ class GuardSettingsTest {
         assertThat(settings.policy().skew()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.policy().userLife()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.policy().serviceLife()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.policy().age()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.bodyLimit()).isEqualTo(65536);
         assertThat(settings.stateDirectory()).isEmpty();
         assertThat(settings.internalToken().isSet()).isFalse();
@@ -41,12 +42,14 @@ class GuardSettingsTest {
         values.put("mp.jwt.verify.issuer", "https://other");
         values.put("mp.jwt.verify.audiences", "one, two");
         values.put("mp.jwt.verify.clock.skew", "3");
+        values.put("mp.jwt.verify.token.age", "60");
         values.put("symbolon.state.dir", "state");
         values.put("internal.service.token.previous", "old");
         GuardSettings settings = read();
         assertThat(settings.policy().issuer()).isEqualTo("https://other");
         assertThat(settings.policy().audiences()).containsExactlyInAnyOrder("one", "two");
         assertThat(settings.policy().skew()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.policy().age()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.stateDirectory()).contains(Path.of("state"));
         assertThat(settings.internalToken().isSet()).isTrue();
     }
@@ -58,6 +61,8 @@ class GuardSettingsTest {
         "mp.jwt.verify.clock.skew, 11",
         "mp.jwt.verify.clock.skew, -1",
         "mp.jwt.verify.clock.skew, ten",
+        "mp.jwt.verify.token.age, 0",
+        "mp.jwt.verify.token.age, 3601",
         "guard.user-token.max-life, PT0S",
         "guard.service-token.max-life, PT61M",
         "guard.service-token.max-life, long",

@@ -47,8 +47,8 @@ public final class TokenVerifier {
             return Verdict.refused(Reason.UNKNOWN_KEY);
         }
         TokenClaims claims = token.claims();
-        if (!now.minus(policy.skew()).isBefore(claims.expires())) { // RFC 7519 §4.1.4: "on or after which the JWT MUST
-            return refused(Reason.EXPIRED_TOKEN, token); // NOT be accepted", moved by the skew
+        if (isOver(claims, now.minus(policy.skew()))) {
+            return refused(Reason.EXPIRED_TOKEN, token);
         }
         if (isEarly(claims, now.plus(policy.skew()))) {
             return refused(Reason.NOT_YET_VALID, token);
@@ -83,6 +83,12 @@ public final class TokenVerifier {
         }
         boolean signed = token.header().isPlainEs256() && key.get().signed(token.signingInput(), token.signature());
         return signed ? Optional.empty() : Optional.of(Reason.BAD_SIGNATURE);
+    }
+
+    /** RFC 7519 §4.1.4: "on or after which the JWT MUST NOT be accepted", moved by the skew; so its age (MP-JWT 2.1). */
+    private boolean isOver(TokenClaims claims, Instant earliest) {
+        return !earliest.isBefore(claims.expires())
+                || !earliest.isBefore(claims.issued().plus(policy.age()));
     }
 
     private static boolean isEarly(TokenClaims claims, Instant latest) {

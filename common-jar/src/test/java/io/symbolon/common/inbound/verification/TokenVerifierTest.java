@@ -10,6 +10,7 @@ import io.symbolon.common.testing.TestKey;
 import io.symbolon.common.testing.TestTokens;
 import io.symbolon.common.token.ServiceCaller;
 import io.symbolon.common.token.UserCaller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,20 @@ class TokenVerifierTest {
         Instant expiry = NOW.minusSeconds(10);
         assertThat(reasonFor(user().expiresAt(expiry).compact())).contains(Reason.EXPIRED_TOKEN);
         assertThat(reasonFor(user().expiresAt(expiry.plusSeconds(1)).compact())).isEmpty();
+    }
+
+    @Test
+    void admitWhenNowIsTheIssuePlusTheAgeAndTheSkewThenExpired() {
+        TokenVerifier verifier = new TokenVerifier(VerifierFixture.POLICY.within(Duration.ofMinutes(1)));
+        Trust trust = new Trust(VerifierFixture.keys(NOW), DenyList.empty());
+        VerifiedToken old =
+                VerifierFixture.accepted(user().issuedAt(NOW.minusSeconds(70)).compact(), Kinds.USERS);
+        VerifiedToken younger =
+                VerifierFixture.accepted(user().issuedAt(NOW.minusSeconds(69)).compact(), Kinds.USERS);
+        assertThat(verifier.admit(old, Kinds.USERS, trust, NOW))
+                .isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reason.EXPIRED_TOKEN));
+        assertThat(verifier.admit(younger, Kinds.USERS, trust, NOW)).isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
