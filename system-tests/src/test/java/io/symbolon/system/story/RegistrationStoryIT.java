@@ -42,6 +42,15 @@ class RegistrationStoryIT {
         assertThat(symbolon.mails().to(ada.email(), WELCOME)).hasSize(1);
     }
 
+    /** RFC 6531: what auth takes for an address, email-service takes too. */
+    @Test
+    void registrationWhenTheAddressGoesBeyondAsciiThenTheWelcomeArrives() {
+        String address = "j\u00fcrgen-" + UUID.randomUUID() + "@b\u00fccher.example";
+        symbolon.register(address);
+        String asSent = address.replace("b\u00fccher", "xn--bcher-kva");
+        assertThat(symbolon.mails().awaitTo(asSent, WELCOME, 1)).hasSize(1);
+    }
+
     /** auth learns from PROFILE_CREATED, the queue in the other direction. */
     @Test
     void registrationThenAuthHearsOfTheProfile() {
