@@ -2,12 +2,14 @@ package io.symbolon.system.revocation;
 
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.symbolon.config.Service;
 import io.symbolon.system.Answer;
 import io.symbolon.system.Login;
 import io.symbolon.system.Person;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,18 @@ class RevocationIT {
         everywhere(other).forEach(answer -> answer.expect(end == End.LOGOUT || end == End.PASSWORD ? 200 : 401));
     }
 
+    /** Of the token alone: the service goes on with its next one. */
+    @Test
+    void serviceTokenWhenRevokedThenNoMailIsTakenUnderIt() throws ParseException {
+        String revoked = symbolon.serviceToken(Service.USER, Service.EMAIL);
+        send(revoked).expect(202);
+
+        revoke("jti", SignedJWT.parse(revoked).getJWTClaimsSet().getJWTID());
+
+        await().untilAsserted(() -> send(revoked).expectReason("revoked_token"));
+        send(symbolon.serviceToken(Service.USER, Service.EMAIL)).expect(202);
+    }
+
     @Test
     void feedThenEachServiceTellsItsAgeWithoutBeingLessReady() {
         for (Service service : List.of(Service.AUTH, Service.USER, Service.PROPERTY, Service.EMAIL)) {
@@ -116,6 +130,14 @@ class RevocationIT {
                         .send(),
                 symbolon.user().get("/users/me/profile").bearer(token).send(),
                 symbolon.property().get("/api/properties/").bearer(token).send());
+    }
+
+    private Answer send(String token) {
+        return symbolon.email()
+                .post("/send")
+                .bearer(token)
+                .json(Map.of("to", Symbolon.newAddress(), "subject", "Hello", "text", "Some text"))
+                .send();
     }
 
     private void revoke(String kind, String value) {
