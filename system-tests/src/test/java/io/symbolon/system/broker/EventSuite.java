@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** CONTRACT section 9, as far as it is seen from outside: each queue, and the hints. */
 abstract class EventSuite {
     private static final String WELCOME = "Welcome to Symbolon";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     abstract Symbolon symbolon();
 
