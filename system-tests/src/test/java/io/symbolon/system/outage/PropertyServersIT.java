@@ -199,7 +199,7 @@ class PropertyServersIT {
     private long forgotten(Person person) {
         return Stream.of(one, other)
                 .flatMap(server -> server.process().messages().stream())
-                .filter(line -> line.contains("forgotten: " + person.id()))
+                .filter(line -> line.contains("erased: " + person.id()))
                 .count();
     }
 
