@@ -77,7 +77,7 @@ public class Registry {
             return Outcome.CONFLICT;
         }
         store.addToken(client.name(), token);
-        record(AuditType.SENSITIVE_CREATE, client.name(), "token", token.id());
+        record(AuditType.SENSITIVE_CREATE, client.name(), "token_id", token.id());
         return Outcome.DONE;
     }
 
@@ -127,7 +127,7 @@ public class Registry {
         if (present.get().keys() > 0 || !store.addToken(name, token)) {
             return Outcome.CONFLICT;
         }
-        record(AuditType.AUTHN_TOKEN_CREATED, name, "token", token.id());
+        record(AuditType.AUTHN_TOKEN_CREATED, name, "token_id", token.id());
         return Outcome.DONE;
     }
 
@@ -137,7 +137,7 @@ public class Registry {
         if (!store.lock(name) || !store.deleteToken(name, id)) {
             return Outcome.UNKNOWN;
         }
-        record(AuditType.AUTHN_TOKEN_DELETE, name, "token", id);
+        record(AuditType.AUTHN_TOKEN_DELETE, name, "token_id", id);
         return Outcome.DONE;
     }
 
