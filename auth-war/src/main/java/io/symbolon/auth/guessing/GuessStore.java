@@ -27,11 +27,15 @@ public class GuessStore {
         this.entities = entities;
     }
 
-    /** Those of three ids that are delayed, and until when. One query, no lock. */
+    /**
+     * Those of three ids that are delayed, and until when. One query, no lock. A failure that delays nothing leaves the row
+     * free from then on, which is later than {@code now} for who read the clock before it.
+     */
     @Transactional
     Map<String, Instant> delayed(String one, String two, String three, Instant now) {
-        List<?> rows = entities.createNativeQuery(
-                        "select id, free_at from guess where id in (?1, ?2, ?3) and free_at > ?4")
+        List<?> rows = entities.createNativeQuery("""
+                        select id, free_at from guess
+                        where id in (?1, ?2, ?3) and free_at > ?4 and free_at > last_at""")
                 .setParameter(1, one)
                 .setParameter(2, two)
                 .setParameter(3, three)

@@ -47,6 +47,20 @@ class GuessingTest {
         }
     }
 
+    /** It read the clock first, then the row that another request wrote meanwhile. */
+    @ParameterizedTest
+    @EnumSource
+    void failedWhileAnotherIsTriedThenThatOneDoesNotWaitBelowTheLimit(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            clock.advance(Duration.ofMillis(1));
+            fail(database, guessing, BOB, 1);
+            fail(database, guessing, ADA_ELSEWHERE, 1);
+            clock.advance(Duration.ofMillis(-1));
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void succeededThenTheRowBeginsAnew(Database vendor) {
