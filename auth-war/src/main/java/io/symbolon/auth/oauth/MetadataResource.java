@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The metadata of this authorization server (RFC 8414 §3). Thread-safe. */
-@Path("/.well-known/oauth-authorization-server")
+/** The metadata of this authorization server, where clients of OAuth and of OpenID Connect look for it. Thread-safe. */
+@Path("/.well-known")
 @Produces(MediaType.APPLICATION_JSON)
 public class MetadataResource {
     private final Metadata metadata;
@@ -30,8 +30,9 @@ public class MetadataResource {
         this.keys = keys;
     }
 
-    /** The document. */
+    /** RFC 8414 §3. */
     @GET
+    @Path("/oauth-authorization-server")
     @PermitAll
     @Operation(summary = "What this authorization server can do (RFC 8414)")
     @APIResponse(responseCode = "200", description = "Endpoints, grants, client authentication methods and algorithms")
@@ -39,5 +40,15 @@ public class MetadataResource {
         return Response.ok(metadata.document())
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=" + keys.maxAge().toSeconds())
                 .build();
+    }
+
+    /** The same (RFC 8414 §5). */
+    @GET
+    @Path("/openid-configuration")
+    @PermitAll
+    @Operation(summary = "What this authorization server can do, where OpenID Connect looks for it (RFC 8414)")
+    @APIResponse(responseCode = "200", description = "Endpoints, grants, client authentication methods and algorithms")
+    public Response compatibleMetadata() {
+        return metadata();
     }
 }
