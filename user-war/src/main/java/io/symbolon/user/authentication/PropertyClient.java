@@ -2,6 +2,7 @@ package io.symbolon.user.authentication;
 
 import io.symbolon.common.json.TolerantJson;
 import io.symbolon.common.outbound.InternalClient;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,7 +12,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** property-service's internal door. Its base URL is {@code property.service.url}. Thread-safe. */
+/** property-service's internal door, the same connections for all. Its base URL is {@code property.service.url}. Thread-safe. */
+@ApplicationScoped
 @RegisterRestClient(configKey = "property-service")
 @RegisterProvider(TolerantJson.class)
 @InternalClient(value = "property-service", secondFactor = true)

@@ -4,6 +4,7 @@ import io.symbolon.common.json.TolerantJson;
 import io.symbolon.common.outbound.InternalClient;
 import io.symbolon.common.outbound.OnBehalfOfCaller;
 import io.symbolon.user.remote.AuthProblemMapper;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,7 +12,11 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** auth, asked on behalf of the user who calls. Its base URL is {@code services.auth.url}. Thread-safe. */
+/**
+ * auth, asked on behalf of the user who calls. Its base URL is {@code services.auth.url}. One for all requests: a resource
+ * that is made for each would have a connection of its own each time. Thread-safe.
+ */
+@ApplicationScoped
 @RegisterRestClient(configKey = "auth-service")
 @RegisterProvider(TolerantJson.class)
 @RegisterProvider(AuthProblemMapper.class)
