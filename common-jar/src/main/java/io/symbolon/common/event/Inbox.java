@@ -31,8 +31,8 @@ public final class Inbox {
     private static final Duration POLL = Duration.ofSeconds(1);
     /** Waiting events tried at once: few enough to be worked off well within a lease. */
     private static final int BATCH = 20;
-    /** 5, 10, 20 and 40 s: five attempts span more than a minute. */
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+    /** 10, 20, 40 and 80 s: five attempts span more than a minute, however the delays are shortened. */
+    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
     private final EventStore store;
     private final Map<String, Subscription> subscriptions;

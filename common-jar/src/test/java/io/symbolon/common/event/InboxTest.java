@@ -118,6 +118,15 @@ class InboxTest {
     }
 
     @Test
+    void retryWhenTheDelaysAreTheShortestThenFiveAttemptsSpanMoreThanAMinute() {
+        Duration span = Duration.ZERO;
+        for (int failed = 1; failed < Inbox.MOST_ATTEMPTS; failed++) {
+            span = span.plus(Inbox.BACKOFF.after(failed, 0));
+        }
+        assertThat(span).isGreaterThan(Duration.ofMinutes(1));
+    }
+
+    @Test
     void receiveWhenTheHandlerRefusesThenParkedAtOnceWithItsText() {
         handler = event -> Handling.refused("no such type");
         CloudEvent event = fixture.event();
