@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,9 @@ public final class FaultProxy implements AutoCloseable {
 
         /** Connections lead to somebody else. */
         record Diverted(int port) implements State {}
+
+        /** Each so many-th piece with those words is lost, and the connection with it. */
+        record Forgetful(String words, int each) implements State {}
     }
 
     private final int port;
@@ -58,6 +62,7 @@ public final class FaultProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(FaultProxy::daemon);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong faults = new AtomicLong();
+    private final AtomicLong said = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile ServerSocket door;
     private volatile CompletableFuture<Void> accepting;
@@ -124,6 +129,14 @@ public final class FaultProxy implements AutoCloseable {
         reset();
     }
 
+    /**
+     * Each so many-th piece that holds those words is lost, and its connection reset: whoever said them has done so, whoever
+     * waits for them does not know.
+     */
+    public void lose(String words, int each) {
+        state = new State.Forgetful(words, each);
+    }
+
     /** Sound again. What has gone wrong on a connection stays so: all are reset, unless nothing has. */
     public void heal() {
         if (!(state instanceof State.Sound)) {
@@ -139,7 +152,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** Connections reset or led elsewhere, pieces delayed, garbled or swallowed. */
+    /** Connections reset or led elsewhere, pieces delayed, garbled, swallowed or lost. */
     public long faults() {
         return faults.get();
     }
@@ -209,7 +222,7 @@ public final class FaultProxy implements AutoCloseable {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                if (suffers(chunk)) {
+                if (passes(chunk, read)) {
                     out.write(chunk, 0, read);
                     out.flush();
                 }
@@ -221,10 +234,17 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** Whether the piece arrives at all, after what it has to go through. */
-    private boolean suffers(byte[] piece) throws IOException {
+    /**
+     * Whether the piece arrives at all, after what it has to go through.
+     *
+     * @throws IOException when the connection ends there
+     */
+    private boolean passes(byte[] piece, int length) throws IOException {
         if (state instanceof State.Sound || state instanceof State.Diverted) {
             return true;
+        }
+        if (state instanceof State.Forgetful forgetful) {
+            return remembers(forgetful, new String(piece, 0, length, StandardCharsets.ISO_8859_1));
         }
         faults.incrementAndGet();
         if (state instanceof State.Garbled) {
@@ -242,6 +262,14 @@ public final class FaultProxy implements AutoCloseable {
         for (int i = 0; i < octets.length; i++) {
             octets[i] = (byte) ~octets[i];
         }
+    }
+
+    private boolean remembers(State.Forgetful forgetful, String piece) throws IOException {
+        if (piece.contains(forgetful.words()) && said.incrementAndGet() % forgetful.each() == 0) {
+            faults.incrementAndGet();
+            throw new IOException("lost");
+        }
+        return true;
     }
 
     /** Returns early, with a failure, when the proxy closes. */

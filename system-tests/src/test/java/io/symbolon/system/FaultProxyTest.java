@@ -133,6 +133,16 @@ class FaultProxyTest {
         }
     }
 
+    @Test
+    void networkWhenForgetfulThenEverySecondWordIsLostWithItsConnection() throws IOException {
+        network.lose("x", 4); // what is said comes by twice: there and back
+        try (Socket client = connect()) {
+            assertThat(exchange(client)).isEqualTo('x');
+            assertThatThrownBy(() -> exchange(client)).isInstanceOf(IOException.class);
+        }
+        assertThat(network.faults()).isOne();
+    }
+
     private Socket connect() throws IOException {
         return new Socket("localhost", network.port());
     }

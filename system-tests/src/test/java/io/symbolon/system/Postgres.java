@@ -41,6 +41,15 @@ public final class Postgres implements AutoCloseable {
         return url(database);
     }
 
+    public int port() {
+        return port;
+    }
+
+    /** The same database, by way of another port. */
+    public String urlBy(int otherPort) {
+        return "jdbc:postgresql://localhost:" + otherPort + "/" + USER;
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
@@ -93,7 +102,8 @@ public final class Postgres implements AutoCloseable {
                 .toList();
     }
 
-    private List<String> texts(String database, String query) {
+    /** The first column of every row. */
+    public List<String> texts(String database, String query) {
         List<String> texts = new ArrayList<>();
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
