@@ -2,6 +2,7 @@ package io.symbolon.system.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.symbolon.system.Login;
 import io.symbolon.system.Symbolon;
@@ -14,13 +15,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** CONTRACT section 9: delivered at least once, effective exactly once, whatever fails meanwhile. */
 class CrashIT {
-    /** Each crash point at least once; {@link CrashProof} does it longer. */
-    private static final int ROUNDS = 3;
+    /** Of each server, and at each of two points; {@link CrashProof} has more. */
+    private static final int KILLS = 10;
     /** More often than an event is tried before it is parked. */
     private static final int TRIES = 6;
+    /** One of so many. */
+    private static final int LOST_COMMITS = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -30,7 +35,7 @@ class CrashIT {
 
     @BeforeAll
     static void start() {
-        platform = new FragilePlatform("crash");
+        platform = new FragilePlatform("crash", Broker.EMBEDDED);
     }
 
     @AfterAll
@@ -51,7 +56,7 @@ class CrashIT {
 
     @Test
     void serversWhenKilledBetweenTwoStepsThenNothingIsLostAndNothingDoneTwice() {
-        new KillingRounds(platform).run(ROUNDS);
+        new KillingRounds(platform).run(KILLS);
         assertThat(parked()).isEqualTo(parked);
     }
 
@@ -83,6 +88,41 @@ class CrashIT {
         after.awaitEverythingOnce();
         await().atMost(PATIENCE).until(() -> parked() == parked + 2);
         await().atMost(PATIENCE).until(() -> symbolon.user().metric("events_parked") == parked + 2);
+    }
+
+    /** A commit that is done and said to have failed: whoever tries again finds it done. */
+    @Test
+    void databaseWhenItsWordOfACommitIsLostThenNothingIsDoneTwice() {
+        Registrations registrations = new Registrations(platform);
+        platform.network().lose("COMMIT\0", LOST_COMMITS); // PostgreSQL's CommandComplete, in the clear
+        for (int i = 0; i < TRIES; i++) {
+            registrations.add();
+        }
+        await().atMost(PATIENCE).until(() -> platform.network().faults() >= TRIES);
+        platform.network().heal();
+        registrations.awaitEverythingOnce();
+        assertThat(parked()).isEqualTo(parked);
+    }
+
+    /** Tokens of another time are refused; events know no time: each has its effect, once, whatever the clock says. */
+    @ParameterizedTest
+    @CsvSource({"PT1H, expired_token", "PT-1H, not_yet_valid"})
+    void clockWhenAnHourWrongThenNoTokenIsWronglyTakenAndEventsArriveOnce(Duration offset, String reason) {
+        assumeTrue(WrongClock.isInstalled(), "libfaketime is not installed: .ci/run installs it");
+        Symbolon symbolon = platform.symbolon();
+        Registrations registrations = new Registrations(platform);
+        Login ada = symbolon.login(symbolon.register());
+        await().until(() -> registrations.profile(ada).status() == 200);
+
+        platform.clock().set(offset);
+        await().atMost(PATIENCE).untilAsserted(() -> registrations.profile(ada).expectReason(reason));
+        registrations.add();
+        registrations.awaitMails();
+
+        platform.clock().set(Duration.ZERO);
+        await().atMost(PATIENCE).until(() -> registrations.profile(ada).status() == 200);
+        registrations.awaitEverythingOnce();
+        assertThat(parked()).isEqualTo(parked);
     }
 
     @Test

@@ -1,28 +1,20 @@
 package io.symbolon.system.fault;
 
-import io.symbolon.config.Service;
-
 /** Where a server may be made to die: the rules of {@code crash.btm}. */
-enum CrashPoint {
-    /** A registration is committed, its event not carried, nobody answered. */
-    COMMITTED(Service.AUTH),
+public enum CrashPoint {
+    /** What is to be told is committed, its event not carried, nobody answered. */
+    COMMITTED,
     /** The event is claimed from the outbox, and not sent. */
-    CLAIMED(Service.AUTH),
+    CLAIMED,
     /** The event is sent, and still in the outbox: it will be sent again. */
-    SENT(Service.AUTH),
-    /** An event's effect is there, and not committed. */
-    EFFECTED(Service.USER),
+    SENT,
+    /** An event is received and its effect there, and not committed. */
+    EFFECTED,
     /** An event's effect is committed, its message not acknowledged: it will come again. */
-    UNACKNOWLEDGED(Service.USER);
+    UNACKNOWLEDGED;
 
-    private final Service service;
-
-    CrashPoint(Service service) {
-        this.service = service;
-    }
-
-    /** Whose server dies there. */
-    Service service() {
-        return service;
+    /** Whether a server comes there when it hears of something, not when it has something to tell. */
+    boolean isHearing() {
+        return this == EFFECTED || this == UNACKNOWLEDGED;
     }
 }

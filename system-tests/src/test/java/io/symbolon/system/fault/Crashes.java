@@ -14,10 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import org.jboss.byteman.rule.Rule;
 
 /** Has servers die by SIGKILL at exact points of their own code, and proves that they did. */
-final class Crashes {
+public final class Crashes {
+    /** On which each server tells the other of what was done: there it dies, not at its audit records for a third. */
+    private static final Map<Service, String> QUEUES =
+            Map.of(Service.AUTH, "user.from-auth", Service.USER, "auth.from-user");
+
+    /** What starts so often has room: in the little memory of a development run a quarter of the start is garbage collection. */
+    private static final String MEMORY = "-Xms256m -Xmx256m -Xmn96m";
+
     private static final int KILLED = 128 + 9; // as a shell tells of SIGKILL
     private static final int PATIENCE = 30; // seconds from the point to the end of the process
 
@@ -27,8 +35,8 @@ final class Crashes {
         this.directory = directory;
     }
 
-    /** Makes the servers of a platform to be ready for it. */
-    static Crashes in(Setup setup, Service... services) {
+    /** Makes servers of a platform to be ready for it: auth, user or both. */
+    public static Crashes in(Setup setup, Service... services) {
         try {
             Crashes crashes = new Crashes(Files.createTempDirectory("crash"));
             for (Service service : services) {
@@ -40,20 +48,22 @@ final class Crashes {
         }
     }
 
-    /** The next time that its server comes to the point, it dies. */
-    void arm(CrashPoint point) {
+    /** The next time that the server comes to the point, it dies. */
+    public void arm(Service service, CrashPoint point) {
         try {
-            Files.createFile(file(point));
+            Files.createFile(file(service, point));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Waits for the death: the server was at the point, and SIGKILL was its end. */
-    void awaitDeath(Symbolon symbolon, CrashPoint point) {
-        await(point + " is reached").atMost(Duration.ofSeconds(60)).until(() -> Files.notExists(file(point)));
-        assertThat(symbolon.of(point.service()).process().exitCode(PATIENCE))
-                .as("%s", point)
+    public void awaitDeath(Symbolon symbolon, Service service, CrashPoint point) {
+        await(service + " is at " + point)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.notExists(file(service, point)));
+        assertThat(symbolon.of(service).process().exitCode(PATIENCE))
+                .as("%s at %s", service, point)
                 .isEqualTo(KILLED);
     }
 
@@ -62,8 +72,8 @@ final class Crashes {
         return directory.resolve(service.server());
     }
 
-    private Path file(CrashPoint point) {
-        return points(point.service()).resolve(point.name());
+    private Path file(Service service, CrashPoint point) {
+        return points(service).resolve(point.name());
     }
 
     private String agent(Service service) throws IOException, URISyntaxException {
@@ -74,6 +84,7 @@ final class Crashes {
         }
         Path byteman = Path.of(
                 Rule.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        return "-javaagent:" + byteman + "=script:" + rules + ",boot:" + byteman + " -Dcrash.points=" + points(service);
+        return MEMORY + " -javaagent:" + byteman + "=script:" + rules + ",boot:" + byteman + " -Dcrash.points="
+                + points(service) + " -Dcrash.queue=" + QUEUES.get(service);
     }
 }

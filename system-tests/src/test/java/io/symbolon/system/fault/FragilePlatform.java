@@ -1,31 +1,44 @@
 package io.symbolon.system.fault;
 
 import io.symbolon.config.Service;
+import io.symbolon.system.FaultProxy;
 import io.symbolon.system.Postgres;
 import io.symbolon.system.Server;
 import io.symbolon.system.Setup;
 import io.symbolon.system.Symbolon;
+import io.symbolon.system.broker.Artemis;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Auth on H2, user on PostgreSQL, and email: what a registration needs. Auth and user can be made to die. Not thread-safe.
+ * Auth on H2, user on PostgreSQL, and email: what a registration needs. Auth and user can be made to die, what lies between
+ * user and its database can break, and user's clock can be wrong. Not thread-safe.
  */
 final class FragilePlatform implements AutoCloseable {
     private final Postgres postgres = new Postgres();
+    private final FaultProxy network = FaultProxy.to(postgres.port());
+    private final WrongClock clock = new WrongClock();
     private final Crashes crashes;
     private final Symbolon symbolon;
+    private final Optional<Artemis> artemis;
 
-    FragilePlatform(String name) {
+    FragilePlatform(String name, Broker broker) {
         Setup setup = Setup.named(name)
-                .with(Service.USER, "DB_URL", postgres.url())
+                .with(Service.USER, "DB_URL", postgres.urlBy(network.port()))
                 .with(Service.USER, "DB_USER", Postgres.USER);
+        clock.in(setup, Service.USER);
         crashes = Crashes.in(setup, Service.AUTH, Service.USER);
+        if (broker == Broker.ARTEMIS) {
+            List.of(Service.values()).forEach(service -> setup.with(service, "MESSAGING_KIND", "artemis"));
+        }
         symbolon = setup.prepare();
+        artemis = broker == Broker.ARTEMIS ? Optional.of(new Artemis(symbolon)) : Optional.empty();
+        artemis.ifPresent(Artemis::start);
         start(symbolon.auth(), symbolon.user(), symbolon.email());
     }
 
@@ -38,6 +51,16 @@ final class FragilePlatform implements AutoCloseable {
         return postgres;
     }
 
+    /** What lies between user-war and its database. */
+    FaultProxy network() {
+        return network;
+    }
+
+    /** The clock of user-war. */
+    WrongClock clock() {
+        return clock;
+    }
+
     /** All at once, and waits for them. */
     void start(Server... servers) {
         List.of(servers).forEach(server -> server.process().launch());
@@ -45,10 +68,10 @@ final class FragilePlatform implements AutoCloseable {
     }
 
     /** Does what leads a server to the point, where it dies. */
-    void dieAt(CrashPoint point, Runnable cause) {
-        crashes.arm(point);
+    void dieAt(Service service, CrashPoint point, Runnable cause) {
+        crashes.arm(service, point);
         cause.run();
-        crashes.awaitDeath(symbolon, point);
+        crashes.awaitDeath(symbolon, service, point);
     }
 
     /** What waits in auth's outbox for user, while auth is down: H2 lets one process in. */
@@ -89,6 +112,8 @@ final class FragilePlatform implements AutoCloseable {
     @Override
     public void close() {
         symbolon.close();
+        artemis.ifPresent(Artemis::close);
+        network.close();
         postgres.close();
     }
 }

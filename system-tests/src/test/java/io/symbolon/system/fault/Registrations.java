@@ -3,6 +3,8 @@ package io.symbolon.system.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.symbolon.config.Service;
 import io.symbolon.system.Answer;
 import io.symbolon.system.Login;
 import io.symbolon.system.Symbolon;
@@ -35,9 +37,17 @@ final class Registrations {
         }
     }
 
+    /** Waits until all have a welcome. */
+    void awaitMails() {
+        addresses.forEach(address -> await(address)
+                .atMost(PATIENCE)
+                .until(() -> !symbolon().mails().to(address, WELCOME).isEmpty()));
+    }
+
     /** Waits until all have a profile, of which auth knows, and a welcome; nobody has anything twice. */
     void awaitEverythingOnce() {
-        addresses.forEach(this::awaitEverything);
+        awaitMails();
+        awaitProfiles();
         await().atMost(PATIENCE).until(() -> platform.postgres().count("select count(*) from outbox") == 0);
         assertOneProfileAReceipt();
         for (String address : addresses) {
@@ -51,23 +61,33 @@ final class Registrations {
                 .isEqualTo(platform.postgres().count("select count(*) from inbox where state = 'handled'"));
     }
 
-    private void awaitEverything(String address) {
-        await(address)
-                .atMost(PATIENCE)
-                .until(() -> !symbolon().mails().to(address, WELCOME).isEmpty());
-        Login login = symbolon().login(address);
-        await(address).atMost(PATIENCE).until(() -> "created".equals(profileStatus(login)));
-        assertThat(profile(login).expect(200).text("email")).isEqualTo(address);
+    private void awaitProfiles() {
+        String administrator = symbolon().administrator().accessToken();
+        String reader = symbolon().serviceToken(Service.AUTH, Service.USER);
+        for (String address : addresses) {
+            JsonNode account = await(address)
+                    .atMost(PATIENCE)
+                    .until(() -> account(address, administrator), it -> "created"
+                            .equals(it.path("profile_status").asText()));
+            Answer profile = symbolon()
+                    .user()
+                    .get("/users/" + account.path("id").asText() + "/profile")
+                    .bearer(reader)
+                    .send();
+            assertThat(profile.expect(200).text("email")).isEqualTo(address);
+        }
     }
 
-    private String profileStatus(Login login) {
+    private JsonNode account(String address, String administrator) {
         return symbolon()
                 .auth()
-                .get("/v1/auth/users/" + login.userId())
-                .bearer(login.accessToken())
+                .get("/v1/auth/users?email=" + address)
+                .bearer(administrator)
                 .send()
                 .expect(200)
-                .text("profile_status");
+                .json()
+                .path("items")
+                .path(0);
     }
 
     Answer profile(Login login) {
