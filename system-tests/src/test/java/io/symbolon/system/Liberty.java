@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,28 @@ public final class Liberty {
         if (isAlive()) {
             Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
             process.onExit().join();
+        }
+    }
+
+    /** SIGSTOP: it does nothing any more, and keeps what it has in hand. */
+    public void suspend() {
+        signal("STOP");
+    }
+
+    /** It goes on where it stopped. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .map(one -> Long.toString(one.pid()))
+                .forEach(command::add);
+        try {
+            new ProcessBuilder(command).start().onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

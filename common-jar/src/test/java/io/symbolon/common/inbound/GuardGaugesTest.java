@@ -78,8 +78,11 @@ class GuardGaugesTest {
         RevocationHints hints = new RevocationHints(guarded, Beans.instance(keeper));
         hints.heard(RevocationHints.HEARTBEAT);
         assertThat(pulls.get()).isEqualTo(before);
-        hints.heard("TOKEN_REVOKED");
-        await().until(() -> pulls.get() > before);
+        for (String news : List.of("TOKEN_REVOKED", "KEY_TAINTED")) {
+            int until = pulls.get();
+            hints.heard(news);
+            await().until(() -> pulls.get() > until);
+        }
     }
 
     private static final class Named extends GuardFeature {}

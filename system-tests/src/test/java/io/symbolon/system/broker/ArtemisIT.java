@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jwt.SignedJWT;
 import io.symbolon.config.Service;
-import io.symbolon.system.Answer;
+import io.symbolon.system.Build;
+import io.symbolon.system.Liberty;
 import io.symbolon.system.Login;
 import io.symbolon.system.Server;
 import io.symbolon.system.Setup;
 import io.symbolon.system.Symbolon;
+import io.symbolon.system.fault.CrashPoint;
+import io.symbolon.system.fault.Crashes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.List;
-import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -31,23 +39,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** All events by way of an ActiveMQ Artemis, chosen by {@code messaging.kind} alone. */
 class ArtemisIT extends EventSuite {
     private static final String HINTS = "hints";
-    private static final Map<String, Object> VILLA = Map.of(
-            "name",
-            "Villa",
-            "type",
-            "house",
-            "address",
-            Map.of("street", "1 Main Street", "city", "Quito", "postal_code", "170150", "country", "EC"));
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> QUEUES =
             List.of("user.from-auth", "property.from-auth", "auth.from-user", "auth.from-property", "auth.from-email");
 
     private static Symbolon symbolon;
     private static Artemis artemis;
+    private static Crashes crashes;
 
     @BeforeAll
     static void start() {
         Setup setup = Setup.named("artemis");
         List.of(Service.values()).forEach(service -> setup.with(service, "MESSAGING_KIND", "artemis"));
+        crashes = Crashes.in(setup, Service.USER);
         symbolon = setup.prepare();
         artemis = new Artemis(symbolon);
         artemis.start();
@@ -96,7 +100,7 @@ class ArtemisIT extends EventSuite {
 
     /** CONTRACT section 9: a hint has a name and nothing else. */
     @Test
-    void hintThenNothingIsInIt() {
+    void hintsThenAsAgreedAndNothingIsInThem() {
         artemis.as(Service.USER, session -> {
             session.createQueue(QueueConfiguration.of("looking-on")
                     .setAddress(HINTS)
@@ -110,14 +114,49 @@ class ArtemisIT extends EventSuite {
                     .bearer(ada.accessToken())
                     .send()
                     .expect(200);
-            ClientMessage hint;
-            do {
-                hint = hints.receive(PATIENCE.toMillis());
-                assertThat(hint.getBodyBuffer().readableBytes()).isZero();
-                assertThat(hint.isDurable()).isFalse();
-                assertThat(hint.getExpiration() - hint.getTimestamp()).isBetween(1L, 5_000L);
-            } while (!"TOKEN_REVOKED".equals(hint.getStringProperty("JMSType")));
+            assertThat(next(hints, "TOKEN_REVOKED")).isEqualTo(agreed("TOKEN_REVOKED"));
+            symbolon.auth()
+                    .post("/v1/auth/keys/" + standbyTo(ada) + "/taint")
+                    .bearer(symbolon.administrator().accessToken())
+                    .send()
+                    .expect(204);
+            assertThat(next(hints, "KEY_TAINTED")).isEqualTo(agreed("KEY_TAINTED"));
         });
+    }
+
+    private static JsonNode agreed(String name) {
+        Path file = Build.ROOT.resolve("common-jar/src/test/resources/events/v1/" + name + ".json");
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next of that name. */
+    private static JsonNode next(ClientConsumer hints, String name) throws ActiveMQException {
+        ClientMessage hint;
+        do {
+            hint = hints.receive(PATIENCE.toMillis());
+            assertThat(hint.getExpiration() - hint.getTimestamp()).isBetween(1L, 5_000L);
+        } while (!name.equals(hint.getStringProperty("JMSType")));
+        return JSON.createObjectNode()
+                .put("JMSType", hint.getStringProperty("JMSType"))
+                .put("JMSDeliveryMode", hint.isDurable() ? "PERSISTENT" : "NON_PERSISTENT")
+                .put("body", hint.getBodyBuffer().readableBytes() == 0 ? null : "something");
+    }
+
+    /** A key that is public and has signed nothing yet. */
+    private static String standbyTo(Login login) {
+        try {
+            String signing = SignedJWT.parse(login.accessToken()).getHeader().getKeyID();
+            return symbolon.auth().get("/.well-known/jwks.json").send().json().findValuesAsText("kid").stream()
+                    .filter(kid -> !kid.equals(signing))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -128,63 +167,33 @@ class ArtemisIT extends EventSuite {
         await().atMost(PATIENCE).until(() -> symbolon.user().metric("events_parked") == parked + 1);
     }
 
-    /** Erasure waits for whoever is away. */
-    @Test
-    void deletionWhenUserAndPropertyAreAwayThenCarriedOutOnceTheyAreBack() {
-        Login ada = symbolon.login(symbolon.register());
-        await().atMost(PATIENCE).until(() -> profileAsAuthSeesIt(ada).status() == 200);
-        symbolon.property()
-                .post("/api/properties/")
-                .bearer(ada.accessToken())
-                .json(VILLA)
-                .send()
-                .expect(201);
-        assertThat(propertiesAsUserSeesThem(ada)).hasSize(1);
-
-        List<Server> away = List.of(symbolon.user(), symbolon.property());
-        away.forEach(server -> server.process().stop());
-        symbolon.auth()
-                .delete("/v1/auth/users/" + ada.userId())
-                .bearer(ada.accessToken())
-                .send()
-                .expect(204);
-        away.forEach(server -> server.process().launch());
-        away.forEach(Server::awaitReady);
-
-        await().atMost(PATIENCE).until(() -> profileAsAuthSeesIt(ada).status() == 404);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(propertiesAsUserSeesThem(ada)).isEmpty());
-    }
-
-    private static Answer profileAsAuthSeesIt(Login login) {
-        return symbolon.user()
-                .get("/users/" + login.userId() + "/profile")
-                .bearer(symbolon.serviceToken(Service.AUTH, Service.USER))
-                .send();
-    }
-
-    private static JsonNode propertiesAsUserSeesThem(Login login) {
-        return symbolon.property()
-                .get("/api/internal/properties/users/" + login.userId())
-                .bearer(symbolon.serviceToken(Service.USER, Service.PROPERTY))
-                .header("X-Internal-Token", symbolon.secret("INTERNAL_SERVICE_TOKEN"))
-                .send()
-                .expect(200)
-                .json()
-                .path("properties");
-    }
-
     private static void speak(ClientSession session, String queue, String text) throws ActiveMQException {
         ClientMessage message = session.createMessage(Message.TEXT_TYPE, true); // durable: the answer is waited for
         message.getBodyBuffer().writeNullableSimpleString(SimpleString.of(text));
         session.createProducer(queue).send(message);
     }
 
+    /** What it had taken and not handed over, and what it could not take. */
     @Test
-    void brokerWhenRestartedThenWhatWasToldMeanwhileArrives() {
-        artemis.close();
-        String address = register();
+    void brokerWhenKilledThenWhatItHadAndWhatWasToldMeanwhileArrivesOnce() {
+        Liberty user = symbolon.user().process();
+        user.suspend();
+        String before = register();
+        await().atMost(PATIENCE).until(() -> artemis.messages("user.from-auth") > 0);
+        artemis.kill();
+        String meanwhile = register();
         artemis.start();
+        user.resume();
+        awaitProfileAndOneWelcome(before);
+        awaitProfileAndOneWelcome(meanwhile);
+    }
+
+    @Test
+    void userWhenKilledBetweenReceiveAndCommitThenOneEffect() {
+        crashes.arm(Service.USER, CrashPoint.EFFECTED);
+        String address = register();
+        crashes.awaitDeath(symbolon, Service.USER, CrashPoint.EFFECTED);
+        symbolon.user().start();
         awaitProfileAndOneWelcome(address);
     }
 }
