@@ -1,7 +1,12 @@
 package io.symbolon.system;
 
+import static org.awaitility.Awaitility.await;
+
 import io.symbolon.config.Service;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The platform on one PostgreSQL, a database for each service, where the network from user to auth and to property can
@@ -10,6 +15,12 @@ import java.util.List;
 public final class BrittlePlatform implements AutoCloseable {
     /** Refusals of one network a minute, at property's internal door, before it is told to wait. */
     public static final int INTERNAL_FAILURES = 20;
+
+    /** user-service's look-up of properties, as MicroProfile Fault Tolerance names it. */
+    private static final String LOOKUP = "IO_SYMBOLON_USER_AUTHENTICATION_PROPERTYLOOKUP_OF_";
+
+    /** Milliseconds that a login waits for its properties: enough on a machine that others use too. */
+    private static final String PATIENCE = "1000";
 
     private final Postgres postgres = new Postgres();
     private final Setup setup;
@@ -34,20 +45,25 @@ public final class BrittlePlatform implements AutoCloseable {
         user.set("PROPERTY_SERVICE_URL", "https://localhost:" + toProperty.port());
     }
 
-    /** All servers but the second of property, ready. */
+    /** All servers but the second of property, ready; after two failures the breaker of logins opens. */
     public static BrittlePlatform start(String name) {
-        return start(Setup.named(name));
+        return start(Setup.named(name)
+                .with(Service.USER, LOOKUP + "CIRCUITBREAKER_REQUESTVOLUMETHRESHOLD", "2")
+                .with(Service.USER, LOOKUP + "TIMEOUT_VALUE", PATIENCE)
+                .with(Service.USER, "PROPERTY_SERVICE_MP_REST_CONNECTTIMEOUT", PATIENCE)
+                .with(Service.USER, "PROPERTY_SERVICE_MP_REST_READTIMEOUT", PATIENCE));
     }
 
-    /** With more settings. */
+    /** With other settings. */
     public static BrittlePlatform start(Setup setup) {
         BrittlePlatform platform = new BrittlePlatform(setup);
         try {
             platform.symbolon.start();
             return platform;
         } catch (RuntimeException | Error failure) {
-            platform.close();
-            throw failure;
+            try (platform) { // what fails in closing it is suppressed
+                throw failure;
+            }
         }
     }
 
@@ -68,6 +84,18 @@ public final class BrittlePlatform implements AutoCloseable {
     /** The network from user to property. */
     public FaultProxy toProperty() {
         return toProperty;
+    }
+
+    /** Until property answers across that network, as user calls it. */
+    public void awaitProperty() {
+        Call call = symbolon.property()
+                .at(URI.create("https://localhost:" + toProperty.port()))
+                .get("/api/internal/properties/users/" + UUID.randomUUID())
+                .bearer(symbolon.serviceToken(Service.USER, Service.PROPERTY))
+                .header("X-Internal-Token", internalToken);
+        await("property")
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> call.send().status() == 200);
     }
 
     /** The value of {@code X-Internal-Token} at present. */
@@ -97,9 +125,10 @@ public final class BrittlePlatform implements AutoCloseable {
     /** Stops what still runs. */
     @Override
     public void close() {
-        symbolon.close();
-        toAuth.close();
-        toProperty.close();
-        postgres.close();
+        try (postgres;
+                toProperty;
+                toAuth) {
+            symbolon.close();
+        }
     }
 }

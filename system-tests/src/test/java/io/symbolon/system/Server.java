@@ -23,6 +23,11 @@ public final class Server {
         this.process = process;
     }
 
+    /** The same process at another address. */
+    Server at(URI elsewhere) {
+        return at(elsewhere, process);
+    }
+
     /** Another process that the same clients may call. */
     Server at(URI elsewhere, Liberty another) {
         return new Server(elsewhere, http, another);

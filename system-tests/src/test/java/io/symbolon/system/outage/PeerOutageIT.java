@@ -8,6 +8,7 @@ import io.symbolon.system.BrittlePlatform;
 import io.symbolon.system.FaultProxy;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
+import io.symbolon.system.outage.Crowd.Visit;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -15,7 +16,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SystemTest
 class PeerOutageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** More than property is failed with before user-service stops asking for a while. */
-    private static final int LOGINS = 15;
+    /** Enough of everybody for the breaker to open. */
+    private static final int FAILING = 2;
 
+    private static final int AFTERWARDS = 3;
     private static final int PEOPLE = 4;
 
     /** What the network does to each octet or connection. */
@@ -50,12 +51,14 @@ class PeerOutageIT {
         }
     }
 
+    private final BrittlePlatform platform;
     private final Symbolon symbolon;
     private final FaultProxy toProperty;
     private final FaultProxy toAuth;
     private Visitor ada;
 
     PeerOutageIT(BrittlePlatform platform) {
+        this.platform = platform;
         this.symbolon = platform.symbolon();
         this.toProperty = platform.toProperty();
         this.toAuth = platform.toAuth();
@@ -74,23 +77,23 @@ class PeerOutageIT {
 
     @ParameterizedTest
     @EnumSource
-    void propertyWhenTheNetworkFailsThenLoginsGoOnWithoutItAndHaveItAgainAfterwards(Fault fault) {
+    void propertyWhenTheNetworkFailsThenLoginsGoOnWithoutItAndTheNextAfterwardsHasIt(Fault fault) {
         long before = toProperty.faults();
         fault.begin(toProperty);
         logInUntil(() -> toProperty.faults() > before);
 
         toProperty.heal();
-        ada.awaitProperties();
+        assertPropertyIsBack();
     }
 
     @Test
-    void propertyWhenConnectionsAreRefusedThenLoginsGoOnWithoutIt() {
+    void propertyWhenConnectionsAreRefusedThenLoginsGoOnWithoutItAndTheNextAfterwardsHasIt() {
         toProperty.refuse();
         assertThatThrownBy(() -> new Socket("localhost", toProperty.port())).isInstanceOf(ConnectException.class);
         logInUntil(() -> true);
 
         toProperty.heal();
-        ada.awaitProperties();
+        assertPropertyIsBack();
     }
 
     @ParameterizedTest
@@ -104,34 +107,40 @@ class PeerOutageIT {
                 "404 | text/html        | <html><body>no such page</body></html>",
                 "302 | text/plain       | elsewhere"
             })
-    void propertyWhenAnsweringRubbishThenLoginsGoOnWithoutIt(int status, String type, String body)
-            throws IOException, GeneralSecurityException {
+    void propertyWhenAnsweringRubbishThenLoginsGoOnWithoutItAndTheNextAfterwardsHasIt(
+            int status, String type, String body) throws IOException, GeneralSecurityException {
         try (Impostor impostor = Impostor.answering(symbolon, status, type, body)) {
             toProperty.divert(impostor.port());
             logInUntil(() -> impostor.answers() > 0);
         }
 
         toProperty.heal();
-        ada.awaitProperties();
+        assertPropertyIsBack();
     }
 
-    /** The breaker opens and closes again meanwhile. {@link PropertyOutageProof} does it longer. */
+    /** {@link PropertyOutageProof} does it longer. */
     @Test
-    void propertyWhenAwayUnderLoadThenEveryLoginSucceeds() {
+    void propertyWhenAwayUnderLoadThenEveryLoginSucceedsAndThoseThatBeginAfterwardsHaveIt() {
         List<Visitor> people = new ArrayList<>(List.of(ada));
         while (people.size() < PEOPLE) {
             people.add(Visitor.welcome(symbolon));
         }
         long before = toProperty.faults();
         toProperty.silence();
-        CompletableFuture<?>[] load = people.stream()
-                .map(visitor -> CompletableFuture.runAsync(() -> logIn(visitor, LOGINS)))
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(load).join();
-        assertThat(toProperty.faults()).isGreaterThan(before);
+        try (Crowd crowd = new Crowd(people)) {
+            crowd.awaitSince(System.nanoTime(), PEOPLE * FAILING);
+            assertThat(crowd.visits()).noneMatch(Visit::available);
+            assertThat(toProperty.faults()).isGreaterThan(before);
 
-        toProperty.heal();
-        people.forEach(Visitor::awaitProperties);
+            toProperty.heal();
+            platform.awaitProperty();
+            long back = System.nanoTime();
+            crowd.awaitSince(back, PEOPLE * AFTERWARDS);
+            assertThat(crowd.visits())
+                    .filteredOn(visit -> visit.hasBegunSince(back))
+                    .hasSizeGreaterThanOrEqualTo(PEOPLE * AFTERWARDS)
+                    .allMatch(Visit::available);
+        }
     }
 
     @Test
@@ -163,17 +172,24 @@ class PeerOutageIT {
                 .size();
     }
 
-    /** All of them without properties: at least one, and until the fault has happened. */
+    /** All of them without properties, until the fault has happened and the breaker is open. */
     private void logInUntil(BooleanSupplier happened) {
+        double opened = timesOpened();
         await("the fault").atMost(PATIENCE).until(() -> {
             assertThat(ada.logIn()).isFalse();
-            return happened.getAsBoolean();
+            return happened.getAsBoolean() && timesOpened() > opened;
         });
     }
 
-    private static void logIn(Visitor visitor, int times) {
-        for (int i = 0; i < times; i++) {
-            assertThat(visitor.logIn()).isFalse();
+    private double timesOpened() {
+        return symbolon.user().metric("ft_circuitbreaker_opened_total", "PropertyLookup");
+    }
+
+    /** From the moment at which it answers, each login has it, the very first one too. */
+    private void assertPropertyIsBack() {
+        platform.awaitProperty();
+        for (int i = 1; i <= AFTERWARDS; i++) {
+            assertThat(ada.logIn()).as("login %d afterwards", i).isTrue();
         }
     }
 }

@@ -160,10 +160,12 @@ class PropertyServersIT {
             platform.start(symbolon.user(), one);
             await("user-service's new value is good").atMost(PATIENCE).until(() -> tellsProperties(ada));
             callers.present(next);
+            platform.toProperty().heal();
+            assertThat(tellsProperties(ada))
+                    .as("the first login at the first server")
+                    .isTrue();
             callers.callAt(one);
         }
-        platform.toProperty().heal();
-        await("at the first server too").atMost(PATIENCE).until(() -> tellsProperties(ada));
         call(one, present).expectReason("invalid_internal_token");
         read(one, path, login).expect(200);
     }

@@ -16,13 +16,17 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * A user's properties, if they can be had in time: a login waits for them no longer than CONTRACT section 5 allows, and
- * while property-service fails, soon not at all. Nothing is tried twice. Thread-safe.
+ * A user's properties, if they can be had in time: a login waits for them no longer than CONTRACT section 5 allows. Each
+ * login asks once, and for itself, whatever became of those before it: only so the first one after an outage has them.
+ * Thread-safe.
  */
 @ApplicationScoped
 class PropertyLookup {
     /** Milliseconds: within the 300 of the contract, all that surrounds the wait included. */
     static final int PATIENCE = 250;
+
+    /** Calls under way at once: with those that queue, more than passwords can be hashed for within {@link #PATIENCE}. */
+    private static final int AT_ONCE = 20;
 
     private final PropertyClient client;
 
@@ -37,12 +41,12 @@ class PropertyLookup {
 
     /**
      * Empty when they are not to be had; never fails. On a thread of its own: the wait ends on time even where a read cannot
-     * be interrupted. The breaker's pause is short, so that the first login after an outage has them again.
+     * be interrupted. The breaker has no pause, which would outlast the outage; its metrics tell of one.
      */
     @Asynchronous
     @Timeout(PATIENCE)
-    @Bulkhead(value = 20, waitingTaskQueue = 40)
-    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 500)
+    @Bulkhead(value = AT_ONCE, waitingTaskQueue = 2 * AT_ONCE)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 0, successThreshold = AT_ONCE)
     @Fallback(fallbackMethod = "unavailable")
     CompletionStage<Optional<List<PropertyClaim>>> of(UUID user) {
         OwnProperties found = client.ofUser(user);

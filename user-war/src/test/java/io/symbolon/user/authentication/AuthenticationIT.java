@@ -12,12 +12,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -34,6 +37,11 @@ class AuthenticationIT {
     private static final String SESSIONS = "/v1/auth/internal/sessions";
     private static final String PROPERTIES = "/api/internal/properties/users/";
     private static final String LOGIN = "{\"email\":\"ada@example.org\",\"password\":\"a long password 🦉\"}";
+
+    /** Failures with which a breaker would open. */
+    private static final int MANY = 20;
+
+    private static final int WAITING = 5;
 
     private final UUID user = UUID.randomUUID();
     private final String properties = PROPERTIES + user;
@@ -143,6 +151,31 @@ class AuthenticationIT {
         loggedIn.countDown();
     }
 
+    /** However many have failed before, and while those still wait who asked when it was silent. */
+    @Test
+    void authenticateWhenPropertyIsBackThenTheNextLoginHasItsProperties() throws Exception {
+        platform.on(properties, it -> Answer.problem(500, "x"));
+        for (int i = 0; i < MANY; i++) {
+            login("api/users/authenticate", LOGIN);
+        }
+        CountDownLatch over = new CountDownLatch(1);
+        platform.on(properties, it -> {
+            await(over);
+            return Answer.problem(500, "x");
+        });
+        List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, WAITING)
+                .mapToObj(i -> HTTP.sendAsync(request("api/users/authenticate", LOGIN), BodyHandlers.ofString()))
+                .toList();
+        Awaitility.await().until(() -> platform.requests(properties).size() == MANY + WAITING);
+        platform.on(properties, it -> properties(1));
+        JsonNode next = Stub.json(login("api/users/authenticate", LOGIN).body());
+        over.countDown();
+        assertThat(next.get("properties_available").booleanValue()).isTrue();
+        for (CompletableFuture<HttpResponse<String>> login : waiting) {
+            assertThat(login.join().statusCode()).isEqualTo(200);
+        }
+    }
+
     @Test
     void authenticateWhenTheClaimIsRefusedThenWithoutIt() throws Exception {
         platform.on(
@@ -219,11 +252,14 @@ class AuthenticationIT {
     }
 
     private HttpResponse<String> login(String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/user-war/" + path))
+        return HTTP.send(request(path, body), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/user-war/" + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private Request only(String path) {
