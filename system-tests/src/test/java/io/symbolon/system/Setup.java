@@ -70,8 +70,9 @@ public final class Setup {
             symbolon.start();
             return symbolon;
         } catch (RuntimeException | Error failure) {
-            symbolon.close();
-            throw failure;
+            try (symbolon) { // what fails in closing it is suppressed
+                throw failure;
+            }
         }
     }
 
