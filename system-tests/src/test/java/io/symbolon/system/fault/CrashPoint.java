@@ -11,7 +11,11 @@ public enum CrashPoint {
     /** An event is received and its effect there, and not committed. */
     EFFECTED,
     /** An event's effect is committed, its message not acknowledged: it will come again. */
-    UNACKNOWLEDGED;
+    UNACKNOWLEDGED,
+    /** Some of a mail has gone to its host, its end has not. */
+    HALF_SENT,
+    /** The host has taken a mail and said so; it is still in the queue: it will be sent again. */
+    TAKEN;
 
     /** Whether a server comes there when it hears of something, not when it has something to tell. */
     boolean isHearing() {

@@ -35,7 +35,7 @@ public final class Crashes {
         this.directory = directory;
     }
 
-    /** Makes servers of a platform to be ready for it: auth, user or both. */
+    /** Makes servers of a platform to be ready for it: auth, user, email or all of them. */
     public static Crashes in(Setup setup, Service... services) {
         try {
             Crashes crashes = new Crashes(Files.createTempDirectory("crash"));
@@ -85,6 +85,6 @@ public final class Crashes {
         Path byteman = Path.of(
                 Rule.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         return MEMORY + " -javaagent:" + byteman + "=script:" + rules + ",boot:" + byteman + " -Dcrash.points="
-                + points(service) + " -Dcrash.queue=" + QUEUES.get(service);
+                + points(service) + " -Dcrash.queue=" + QUEUES.getOrDefault(service, "");
     }
 }
