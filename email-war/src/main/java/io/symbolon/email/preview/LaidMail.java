@@ -18,7 +18,7 @@ public record LaidMail(String subject, String from, String to, Instant date, Str
     /** @throws IOException when the file is gone or no mail */
     static LaidMail read(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
-            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), stream);
+            MimeMessage mail = new MimeMessage(session(), stream);
             return new LaidMail(
                     shown(mail.getSubject()),
                     shown(mail.getHeader("From", ", ")),
@@ -29,6 +29,13 @@ public record LaidMail(String subject, String from, String to, Instant date, Str
         } catch (MessagingException noMail) {
             throw new IOException("not a mail", noMail);
         }
+    }
+
+    /** Headers are in UTF-8 where an address goes beyond ASCII (RFC 6532). */
+    private static Session session() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
+        return Session.getInstance(properties);
     }
 
     private static Instant date(MimeMessage mail) throws MessagingException, IOException {

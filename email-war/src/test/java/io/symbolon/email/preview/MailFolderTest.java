@@ -28,6 +28,12 @@ class MailFolderTest {
     }
 
     @Test
+    void newestWhenAnAddressGoesBeyondAsciiThenShownAsItIs() throws IOException {
+        lay("a", 1, "text/plain", "one", "ädä@d.example");
+        assertThat(new MailFolder(folder).newest(9)).extracting(LaidMail::to).containsExactly("ädä@d.example");
+    }
+
+    @Test
     void newestWhenOthersLieThereThenLeftOut() throws IOException {
         Files.writeString(folder.resolve("x.eml"), "no mail");
         Files.writeString(folder.resolve(".y.tmp"), "unfinished");
@@ -43,10 +49,14 @@ class MailFolderTest {
     }
 
     private void lay(String subject, int second, String type, String content) throws IOException {
+        lay(subject, second, type, content, "c@d.example");
+    }
+
+    private void lay(String subject, int second, String type, String content, String to) throws IOException {
         Path file = folder.resolve(subject + ".eml");
         Files.writeString(
                 file,
-                "From: a@b.example\r\nTo: c@d.example\r\nSubject: " + subject
+                "From: a@b.example\r\nTo: " + to + "\r\nSubject: " + subject
                         + "\r\nDate: Thu, 1 Jan 2026 00:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: " + type
                         + "; charset=UTF-8\r\n\r\n" + content);
         Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(second)));

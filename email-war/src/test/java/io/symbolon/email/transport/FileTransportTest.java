@@ -2,6 +2,7 @@ package io.symbolon.email.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -88,6 +89,27 @@ class FileTransportTest {
         assertThat(raw.chars()).allMatch(c -> c < 128);
     }
 
+    /** RFC 6532: such an address cannot be said in ASCII; what can be is said so all the same. */
+    @Test
+    void deliverWhenAddressesGoBeyondAsciiThenTheirHeadersAreUtf8() throws Exception {
+        Outgoing mail = TestMails.outgoing(new Mail(
+                TestMails.addresses("ädä@example.org", "例え@example.org"),
+                "Grüße",
+                "Some text",
+                null,
+                new MailAddress("bücher@example.org"),
+                null));
+        deliver(mail);
+
+        assertThat(Files.readString(file(mail), StandardCharsets.UTF_8))
+                .contains("To: ädä@example.org, 例え@example.org\r\n")
+                .contains("Reply-To: bücher@example.org\r\n")
+                .contains("Subject: =?UTF-8?");
+        assertThat(read(mail).getRecipients(Message.RecipientType.TO))
+                .extracting(Address::toString)
+                .containsExactly("ädä@example.org", "例え@example.org");
+    }
+
     @Test
     void deliverWhenRepeatedThenStillOneFileAndNothingBesideIt() throws IOException {
         Outgoing mail = TestMails.outgoing(TestMails.text("ada@example.org"));
@@ -123,8 +145,10 @@ class FileTransportTest {
     }
 
     private MimeMessage read(Outgoing mail) throws IOException, MessagingException {
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
         try (InputStream file = Files.newInputStream(file(mail))) {
-            return new MimeMessage(Session.getInstance(new Properties()), file);
+            return new MimeMessage(Session.getInstance(properties), file);
         }
     }
 }

@@ -36,6 +36,7 @@ class InternationalAddressTest {
         assertThat(host.commands)
                 .contains("RCPT TO:<ädä@example.org>")
                 .anyMatch(command -> command.startsWith("MAIL FROM:") && command.contains(" SMTPUTF8"));
+        assertThat(host.lines).as("RFC 6532").contains("To: ädä@example.org");
     }
 
     /** Else a host further on that knows nothing of it would have to send the mail back. */

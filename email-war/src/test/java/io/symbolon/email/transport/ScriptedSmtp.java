@@ -29,6 +29,9 @@ final class ScriptedSmtp implements Closeable {
     static final String SILENCE = "silence";
 
     final List<String> commands = new CopyOnWriteArrayList<>();
+    /** Of all mails, one after the other. */
+    final List<String> lines = new CopyOnWriteArrayList<>();
+
     final AtomicInteger connections = new AtomicInteger();
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -133,9 +136,9 @@ final class ScriptedSmtp implements Closeable {
         }
     }
 
-    private static void readMail(BufferedReader in) throws IOException {
-        for (String line = in.readLine(); line != null && !line.equals("."); ) {
-            line = in.readLine();
+    private void readMail(BufferedReader in) throws IOException {
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            lines.add(line);
         }
     }
 
