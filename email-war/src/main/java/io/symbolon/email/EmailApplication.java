@@ -12,5 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 @ApplicationPath("/")
 @LoginConfig(authMethod = "MP-JWT", realmName = "symbolon")
 @OpenAPIDefinition(info = @Info(title = "Symbolon email service", version = "1"))
-@SecurityScheme(securitySchemeName = "service", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+@SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 public class EmailApplication extends Application {}

@@ -44,7 +44,7 @@ public class AdminMessagesResource {
     /** The newest first. */
     @GET
     @RolesAllowed("admin")
-    @SecurityRequirement(name = "service")
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Lists messages; without a status, those that failed")
     @APIResponse(
             responseCode = "200",
@@ -70,7 +70,7 @@ public class AdminMessagesResource {
     @POST
     @Path("/{id}/retry")
     @RolesAllowed("admin")
-    @SecurityRequirement(name = "service")
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Has a failed message tried again")
     @APIResponse(responseCode = "202", description = "It is queued, with its time and attempts anew")
     @APIResponse(responseCode = "404", description = "No such message")

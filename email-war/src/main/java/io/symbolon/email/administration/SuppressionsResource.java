@@ -35,7 +35,7 @@ public class SuppressionsResource {
     /** Has mail sent there again. */
     @DELETE
     @RolesAllowed("admin")
-    @SecurityRequirement(name = "service")
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Has mail sent to an address again that was said not to exist")
     @APIResponse(responseCode = "204", description = "Mail is sent there again")
     @APIResponse(responseCode = "400", description = "Not an address")

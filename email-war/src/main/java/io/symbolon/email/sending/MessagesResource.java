@@ -41,7 +41,7 @@ public class MessagesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("service")
-    @SecurityRequirement(name = "service")
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Tells what became of a mail")
     @APIResponse(
             responseCode = "200",

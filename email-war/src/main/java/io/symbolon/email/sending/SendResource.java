@@ -55,7 +55,7 @@ public class SendResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("service")
     @RequiresScope("email:send")
-    @SecurityRequirement(name = "service")
+    @SecurityRequirement(name = "bearer")
     @Operation(
             summary = "Queues a mail",
             description = "Repeated with the same Idempotency-Key and body, it is one mail.")
