@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -38,7 +39,7 @@ public class SpringAuthorizationServer {
     RegisteredClientRepository clients() {
         return new InMemoryRegisteredClientRepository(RegisteredClient.withId("shop")
                 .clientId("shop-service")
-                .clientSecret("{noop}the-secret-of-the-shop-at-spring")
+                .clientSecret("the-secret-of-the-shop-at-spring")
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scope("stock:reserve")
@@ -46,6 +47,22 @@ public class SpringAuthorizationServer {
                         .accessTokenTimeToLive(Duration.ofMinutes(10))
                         .build())
                 .build());
+    }
+
+    /** Its own would replace the secret at the first grant by one that bcrypt hashed, and hash again at every other. */
+    @Bean
+    PasswordEncoder plain() {
+        return new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence secret) {
+                return secret.toString();
+            }
+
+            @Override
+            public boolean matches(CharSequence presented, String kept) {
+                return kept.contentEquals(presented);
+            }
+        };
     }
 
     /** Its own in memory would grow with every grant until the heap is full. */
