@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.common.event.EventSource;
+import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.event.Repeated;
 import io.symbolon.common.event.Transactions;
 import io.symbolon.common.json.Json;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -24,9 +27,13 @@ public final class OutboxTrail implements AuditTrail {
     /** Characters of one event's records: with the rest of it they fit an outbox row. */
     static final int ROOM = 200_000;
 
+    /** Records that share an insert: as many as threads of a server may wait for one. */
+    private static final int SHARED = 64;
+
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final WaitingStore waiting;
+    private final GroupCommit<String, Void> alone;
     private final Transactions transactions;
     private final Outbox outbox;
     private final EventSource source;
@@ -36,6 +43,7 @@ public final class OutboxTrail implements AuditTrail {
     public OutboxTrail(
             WaitingStore waiting, Transactions transactions, Outbox outbox, EventSource source, String destination) {
         this.waiting = waiting;
+        this.alone = new GroupCommit<>(SHARED, Comparator.naturalOrder(), this::addAlone);
         this.transactions = transactions;
         this.outbox = outbox;
         this.source = source;
@@ -49,9 +57,14 @@ public final class OutboxTrail implements AuditTrail {
             waiting.add(text);
             transactions.afterCommit(kept);
         } else {
-            waiting.addAlone(text);
+            alone.write(text);
             kept.run();
         }
+    }
+
+    private List<Void> addAlone(List<String> records) {
+        waiting.addAlone(records);
+        return Collections.nCopies(records.size(), null);
     }
 
     /**

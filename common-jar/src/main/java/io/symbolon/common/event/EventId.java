@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Ids of events and records in the order of time: UUID version 7 (RFC 9562 section 5.7). With random ones each row written
+ * Ids of events, records and mails in the order of time: UUID version 7 (RFC 9562 section 5.7). With random ones each row written
  * would touch another page of the index over them, and a database that writes whole pages writes much for little. Those of
  * one millisecond are in no order.
  */

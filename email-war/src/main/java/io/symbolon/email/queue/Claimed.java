@@ -1,6 +1,7 @@
 package io.symbolon.email.queue;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -12,4 +13,7 @@ import java.util.UUID;
  * @param since from when on it has its time: acceptance, or the last order to try it again
  */
 record Claimed(
-        UUID id, UUID claim, Instant createdAt, int attempts, boolean isRefused, Ciphertext content, Instant since) {}
+        UUID id, UUID claim, Instant createdAt, int attempts, boolean isRefused, Ciphertext content, Instant since) {
+    /** In which several are written. */
+    static final Comparator<Claimed> ORDER = Comparator.comparing(Claimed::id);
+}

@@ -1,9 +1,11 @@
 package io.symbolon.email.queue;
 
+import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.event.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,17 +15,25 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps the books of the queue: each method is one short transaction of its own, and none is open while a mail is on its
- * way. Thread-safe, given an entity manager that is.
+ * Keeps the books of the queue: each method is one short transaction, shared by those who write at the same time, and none
+ * is open while a mail is on its way. What locks several rows locks them in one order, so that servers on one database never
+ * wait for each other in a circle. Thread-safe, given an entity manager that is.
  */
 final class Ledger {
     private static final Logger LOG = Logger.getLogger(Ledger.class.getName());
+
+    /** Writes that share a transaction: as many as threads of a server may wait for one. */
+    private static final int SHARED = 64;
 
     private final QueueStore store;
     private final DeadLetterStore dead;
     private final Transactions transactions;
     private final InstantSource clock;
     private final QueueSettings settings;
+    private final GroupCommit<Entry, Acceptance> entries = new GroupCommit<>(
+            SHARED, Comparator.comparing(Entry::key, Comparator.nullsFirst(Comparator.naturalOrder())), this::addAll);
+    private final GroupCommit<Settlement, Boolean> settlements =
+            new GroupCommit<>(SHARED, Comparator.comparing(Settlement::message, Claimed.ORDER), this::settleAll);
 
     Ledger(
             QueueStore store,
@@ -44,9 +54,17 @@ final class Ledger {
 
     /** Stores the message; one with the same key and body that is there already stands for it. */
     Acceptance add(Entry entry) {
-        return transactions.call(() -> store.add(entry)
+        return entries.write(entry);
+    }
+
+    private List<Acceptance> addAll(List<Entry> all) {
+        return transactions.call(() -> all.stream().map(this::addOne).toList());
+    }
+
+    private Acceptance addOne(Entry entry) {
+        return store.add(entry)
                 ? new Acceptance(entry.id())
-                : store.findByKey(entry).map(Acceptance::new).orElse(Acceptance.CONFLICT));
+                : store.findByKey(entry).map(Acceptance::new).orElse(Acceptance.CONFLICT);
     }
 
     Optional<QueuedMessage> find(String sender, UUID id) {
@@ -61,12 +79,12 @@ final class Ledger {
 
     /** Holds what is in hand for one more lease from now. */
     void renew(Collection<Claimed> messages) {
-        transactions.run(() -> store.renew(messages, clock.instant().plus(settings.lease())));
+        transactions.run(() -> store.renew(inOrder(messages), clock.instant().plus(settings.lease())));
     }
 
     /** Gives untried messages back. */
     void release(Collection<Claimed> untried) {
-        transactions.run(() -> store.release(untried, clock.instant()));
+        transactions.run(() -> store.release(inOrder(untried), clock.instant()));
     }
 
     /** Records what became of a claimed message. */
@@ -100,8 +118,20 @@ final class Ledger {
     }
 
     private void record(Claimed message, Supplier<Boolean> write) {
-        if (!transactions.call(write)) {
+        if (!settlements.write(new Settlement(message, write))) {
             LOG.log(Level.WARNING, "message {0} was taken over before its delivery was recorded", message.id());
         }
     }
+
+    private List<Boolean> settleAll(List<Settlement> all) {
+        return transactions.call(
+                () -> all.stream().map(each -> each.write().get()).toList());
+    }
+
+    private static List<Claimed> inOrder(Collection<Claimed> messages) {
+        return messages.stream().sorted(Claimed.ORDER).toList();
+    }
+
+    /** @param write false when the message was taken over */
+    private record Settlement(Claimed message, Supplier<Boolean> write) {}
 }

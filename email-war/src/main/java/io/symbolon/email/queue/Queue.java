@@ -1,5 +1,6 @@
 package io.symbolon.email.queue;
 
+import io.symbolon.common.event.EventId;
 import io.symbolon.common.token.ServiceName;
 import io.symbolon.email.transport.Mail;
 import java.time.Instant;
@@ -25,9 +26,9 @@ public final class Queue {
      * turn or at once, it is one mail. Must not be called within a transaction.
      */
     public Acceptance accept(ServiceName sender, Mail mail, Optional<IdempotencyKey> key) {
-        UUID id = UUID.randomUUID();
-        Ciphertext content = cipher.encrypt(id, Envelope.of(mail));
         Instant now = ledger.now();
+        UUID id = EventId.at(now);
+        Ciphertext content = cipher.encrypt(id, Envelope.of(mail));
         Acceptance acceptance = ledger.add(new Entry(
                 id,
                 sender.value(),

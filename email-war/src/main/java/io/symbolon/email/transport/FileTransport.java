@@ -74,7 +74,6 @@ final class FileTransport implements MailTransport {
             OutputStream lines = new CRLFOutputStream(new BufferedOutputStream(Channels.newOutputStream(file)));
             mail.writeTo(lines);
             lines.flush();
-            file.force(true);
         }
         Files.move(unfinished, directory.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
     }
