@@ -26,6 +26,12 @@ class PropertyLoginStoryIT {
     /** Of the claim: with the rest of the token it stays within the 8 KiB that every service takes. */
     private static final int MOST_BYTES = 5 * 1024;
 
+    private static final String LONGEST_NAME = name(800);
+
+    /** Octets of one property in the claim beside its name. */
+    private static final int FRAME =
+            octets("{\"property_id\":\"" + new UUID(0, 0) + "\",\"name\":\"\",\"role\":\"owner\"},");
+
     private final Symbolon symbolon;
 
     PropertyLoginStoryIT(Symbolon symbolon) {
@@ -76,26 +82,38 @@ class PropertyLoginStoryIT {
         assertThat(oldest.claims().findValuesAsText("property_id")).isEqualTo(kept);
     }
 
+    /** The longest address and the fullest claim in one token: each of the two is as long as it may be. */
     @Test
-    void loginWhenNamesAreLongThenTheOldestThatFitAndEveryServiceTakesTheToken() {
-        Person ada = symbolon.register();
+    void loginWhenTheClaimIsAsLongAsItMayBeThenEveryServiceTakesTheTokenAndOneByteMoreIsLeftOut() {
+        Person ada = symbolon.register(longestAddress());
         Login owner = symbolon.login(ada);
-        List<String> kept = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            kept.add(symbolon.keep(owner, "🦉".repeat(200)));
+        int each = octets(LONGEST_NAME) + FRAME;
+        int many = (MOST_BYTES - 1) / each; // brackets, and no comma after the last
+        for (int i = 0; i < many; i++) {
+            symbolon.keep(owner, LONGEST_NAME);
         }
+        int rest = MOST_BYTES - 1 - many * each - FRAME;
+        String last = symbolon.keep(owner, name(rest));
 
-        Answer login = withProperties(ada);
-
-        assertThat(login.json().path("properties_truncated").booleanValue()).isTrue();
-        JsonNode claim = login.claims().path("properties");
-        assertThat(claim.findValuesAsText("property_id")).isNotEmpty().isEqualTo(kept.subList(0, claim.size()));
-        int size = claim.toString().getBytes(StandardCharsets.UTF_8).length;
-        assertThat(size).isLessThanOrEqualTo(MOST_BYTES);
-        assertThat(size + size / claim.size()).as("with one more").isGreaterThan(MOST_BYTES);
-        String token = login.text("access_token");
+        Answer full = withProperties(ada);
+        assertThat(full.json().has("properties_truncated")).isFalse();
+        JsonNode claim = full.claims().path("properties");
+        assertThat(octets(claim.toString())).isEqualTo(MOST_BYTES);
+        String token = full.text("access_token");
+        assertThat(token).hasSizeLessThanOrEqualTo(8 * 1024);
         symbolon.property().get("/api/properties/").bearer(token).send().expect(200);
         symbolon.auth().get("/v1/auth/users/" + ada.id()).bearer(token).send().expect(200);
+
+        symbolon.property()
+                .patch("/api/property/" + last)
+                .bearer(token)
+                .json(Map.of("name", name(rest + 1)))
+                .send()
+                .expect(200);
+        Answer oldest = withProperties(ada);
+        assertThat(oldest.json().path("properties_truncated").booleanValue()).isTrue();
+        assertThat(oldest.claims().findValuesAsText("property_id"))
+                .isEqualTo(claim.findValuesAsText("property_id").subList(0, claim.size() - 1));
     }
 
     @Test
@@ -143,6 +161,20 @@ class PropertyLoginStoryIT {
         begin(another, own, null).expectProblem(400, "invalid-token");
         assertThat(begin(userService, own, properties).expect(200).claims().path("properties"))
                 .hasSize(1);
+    }
+
+    private static String longestAddress() {
+        String local = (UUID.randomUUID() + "a".repeat(64)).substring(0, 64);
+        return local + "@" + "b".repeat(63) + "." + "c".repeat(57) + "." + "d".repeat(63) + ".org";
+    }
+
+    /** Of so many octets. */
+    private static String name(int octets) {
+        return "🦉".repeat(octets / 4) + "x".repeat(octets % 4);
+    }
+
+    private static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Retried: on a busy machine property may miss the quarter of a second that a login waits. */
