@@ -72,17 +72,15 @@ public class RefreshTokenStore {
     }
 
     /** The same for all that were used before that moment. */
-    int eraseSalts(Instant usedBefore) {
-        return entities.createNativeQuery("""
+    void eraseSalts(Instant usedBefore) {
+        entities.createNativeQuery("""
                         update refresh_token set successor_salt = null
-                        where successor_salt is not null and used_at < ?1""")
-                .setParameter(1, Sql.time(usedBefore))
-                .executeUpdate();
+                        where successor_salt is not null and used_at < ?1""").setParameter(1, Sql.time(usedBefore)).executeUpdate();
     }
 
     /** Forgets those of sessions that ended or ran out before that moment. */
-    int purge(Instant before) {
-        return entities.createNativeQuery("""
+    void purge(Instant before) {
+        entities.createNativeQuery("""
                         delete from refresh_token where session_id in (
                             select id from session where expires_at < ?1 or ended_at < ?1)""").setParameter(1, Sql.time(before)).executeUpdate();
     }

@@ -99,8 +99,8 @@ public class SessionStore {
     }
 
     /** Forgets those that ended or ran out before that moment, whose tokens are forgotten already. */
-    int purge(Instant before) {
-        return entities.createNativeQuery("delete from session where expires_at < ?1 or ended_at < ?1")
+    void purge(Instant before) {
+        entities.createNativeQuery("delete from session where expires_at < ?1 or ended_at < ?1")
                 .setParameter(1, Sql.time(before))
                 .executeUpdate();
     }

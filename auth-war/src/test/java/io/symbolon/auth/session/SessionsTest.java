@@ -7,7 +7,9 @@ import io.symbolon.auth.session.Rotation.Reason;
 import io.symbolon.auth.session.Rotation.Refused;
 import io.symbolon.auth.session.Rotation.Rotated;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.token.Secret;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,30 @@ class SessionsTest {
             assertThat(fixture.select("select hash from refresh_token"))
                     .isEqualTo(new RefreshToken(session.refreshToken()).hash())
                     .isNotEqualTo(token);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void openThenItLivesAsTheSettingsSayFromThenOnWhenThePasswordWasChecked(Database vendor) {
+        try (SessionFixture fixture = new SessionFixture(vendor)) {
+            Account account = fixture.account();
+            Instant checked = SessionFixture.NOW.minusSeconds(60);
+            OpenedSession opened = fixture.database
+                    .transactions()
+                    .call(() -> fixture.sessions.open(account, checked.plusNanos(999), SessionFixture.PEER))
+                    .orElseThrow();
+            assertThat(opened.authTime()).isEqualTo(checked);
+            assertThat(fixture.live(account))
+                    .containsExactly(new Session(
+                            opened.id(),
+                            account.id().value(),
+                            SessionFixture.NOW,
+                            checked,
+                            SessionFixture.NOW,
+                            SessionFixture.NOW.plus(Duration.ofDays(30)),
+                            Optional.empty(),
+                            SessionFixture.PEER));
         }
     }
 
@@ -90,15 +116,81 @@ class SessionsTest {
 
     @ParameterizedTest
     @EnumSource
+    void endWhenByATokenOfItsOwnersThenThatSessionAndOfNobodyElse(Database vendor) {
+        try (SessionFixture fixture = new SessionFixture(vendor)) {
+            Account owner = fixture.account();
+            OpenedSession session = fixture.open(owner);
+            assertThat(endByToken(fixture, session.refreshToken(), fixture.account()))
+                    .isEmpty();
+            assertThat(endByToken(fixture, Secret.of("nobody's"), owner)).isEmpty();
+            assertThat(fixture.live(owner)).hasSize(1);
+            assertThat(endByToken(fixture, session.refreshToken(), owner))
+                    .map(Session::id)
+                    .contains(session.id());
+            assertThat(fixture.live(owner)).isEmpty();
+            assertThat(endByToken(fixture, session.refreshToken(), owner))
+                    .as("a second time")
+                    .isEmpty();
+        }
+    }
+
+    private static Optional<Session> endByToken(SessionFixture fixture, Secret token, Account account) {
+        return fixture.database
+                .transactions()
+                .call(() -> fixture.sessions.end(token, account.id().value(), EndReason.LOGGED_OUT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endAllThenThoseThatWereNotEndedYetAndAllAreRevoked(Database vendor) {
+        try (SessionFixture fixture = new SessionFixture(vendor)) {
+            Account account = fixture.account();
+            OpenedSession before = fixture.open(account);
+            OpenedSession first = fixture.open(account);
+            OpenedSession second = fixture.open(account);
+            fixture.end(before.id());
+            assertThat(fixture.database
+                            .transactions()
+                            .call(() -> fixture.sessions.endAll(account.id().value(), EndReason.DISABLED)))
+                    .extracting(Session::id)
+                    .containsExactlyInAnyOrder(first.id(), second.id());
+            assertThat(fixture.live(account)).isEmpty();
+            assertThat(fixture.revoked()).hasSize(3);
+            assertThat(fixture.select("select count(*) from session where end_reason = 'disabled'"))
+                    .hasToString("2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void erasePeersThenNothingTellsFromWhereTheSessionsCame(Database vendor) {
+        try (SessionFixture fixture = new SessionFixture(vendor)) {
+            Account account = fixture.account();
+            Account another = fixture.account();
+            fixture.open(account);
+            fixture.open(another);
+            fixture.database
+                    .transactions()
+                    .run(() -> fixture.sessions.erasePeers(account.id().value()));
+            assertThat(fixture.live(account)).extracting(Session::peer).containsExactly(new Peer("", ""));
+            assertThat(fixture.live(another)).extracting(Session::peer).containsExactly(SessionFixture.PEER);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void endOthersThenOnlyThisOneGoesOn(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             Account account = fixture.account();
             OpenedSession kept = fixture.open(account);
             OpenedSession ended = fixture.open(account);
             OpenedSession anothers = fixture.open(fixture.account());
-            fixture.database
-                    .transactions()
-                    .run(() -> fixture.sessions.endOthers(account.id().value(), kept.id(), EndReason.PASSWORD_CHANGED));
+            assertThat(fixture.database
+                            .transactions()
+                            .call(() -> fixture.sessions.endOthers(
+                                    account.id().value(), kept.id(), EndReason.PASSWORD_CHANGED)))
+                    .extracting(Session::id)
+                    .containsExactly(ended.id());
             assertThat(fixture.rotate(ended.refreshToken())).isEqualTo(new Refused(Reason.ENDED));
             assertThat(fixture.rotate(kept.refreshToken())).isInstanceOf(Rotated.class);
             assertThat(fixture.rotate(anothers.refreshToken())).isInstanceOf(Rotated.class);
