@@ -61,7 +61,7 @@ final class TrustFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readString(file), Copy.class));
+            return Optional.ofNullable(JSON.readValue(Files.readString(file), Copy.class));
         } catch (IOException unreadable) {
             LOG.log(System.Logger.Level.WARNING, "the saved keys cannot be read; waiting for auth: {0}", unreadable);
             return Optional.empty();

@@ -59,6 +59,8 @@ class TrustFileTest {
         assertThat(new TrustFile(directory).read("https://issuer").hasKeys()).isFalse();
         Files.writeString(directory.resolve("trust.json"), "{\"issuer\":");
         assertThat(new TrustFile(directory).read("https://issuer").hasKeys()).isFalse();
+        Files.writeString(directory.resolve("trust.json"), "null");
+        assertThat(new TrustFile(directory).read("https://issuer").hasKeys()).isFalse();
         Files.writeString(directory.resolve("trust.json"), "{}");
         assertThat(new TrustFile(directory).read("https://issuer").hasKeys()).isFalse();
     }
