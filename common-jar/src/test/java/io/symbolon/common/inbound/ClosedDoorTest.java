@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.symbolon.common.inbound.planted.Planted;
 import io.symbolon.common.testing.Beans;
+import io.symbolon.common.testing.TestContainer;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +87,51 @@ class ClosedDoorTest {
         pass();
         assertThat(seen).isInstanceOf(ReadableHeaders.class);
         assertThat(seen.getHeader("Accept")).isEqualTo("application/x-malformed");
+    }
+
+    @Test
+    void applicationWhenItNamesAGuardOrWantsTokensThenItsDoorStandsBeforeEveryPath() {
+        for (Class<?> type : List.of(Planted.Guard.class, Planted.Plain.class)) {
+            said.clear();
+            GuardExtension named = start(Set.of(Planted.Indifferent.class, type));
+            assertThat(named.isDemanded()).isTrue();
+            assertThat(said)
+                    .containsEntry("addFilter", ClosedDoor.class)
+                    .containsEntry("setAsyncSupported", true)
+                    .containsEntry("addMappingForUrlPatterns", "[REQUEST] false [/*]");
+        }
+    }
+
+    @Test
+    void applicationWhenItWantsNoneThenWithoutADoor() {
+        assertThat(start(null).isDemanded()).isFalse();
+        assertThat(start(Set.of(Planted.Indifferent.class)).isDemanded()).isFalse();
+        assertThat(said).isEmpty();
+    }
+
+    private GuardExtension start(Set<Class<?>> types) {
+        GuardExtension named = new GuardExtension();
+        TestContainer container = TestContainer.with(named);
+        try {
+            new GuardDoor().onStartup(types, Beans.of(ServletContext.class, (proxy, method, arguments) -> {
+                said.put(method.getName(), arguments[1].getClass());
+                return registration();
+            }));
+        } finally {
+            container.close();
+        }
+        return named;
+    }
+
+    private FilterRegistration.Dynamic registration() {
+        return Beans.of(FilterRegistration.Dynamic.class, (proxy, method, arguments) -> {
+            said.put(
+                    method.getName(),
+                    arguments.length == 1
+                            ? arguments[0]
+                            : arguments[0] + " " + arguments[1] + " " + Arrays.toString((String[]) arguments[2]));
+            return null;
+        });
     }
 
     private HttpServletRequest request() {

@@ -148,4 +148,15 @@ public final class Doors {
                 .header("ETag", "\"x\"")
                 .build();
     }
+
+    /** Internal as a whole. */
+    @Path("inner")
+    @InternalOnly
+    public static final class Inner {
+        @GET
+        @RolesAllowed("service")
+        public String inner() {
+            return "inner";
+        }
+    }
 }

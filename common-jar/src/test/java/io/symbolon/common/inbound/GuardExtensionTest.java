@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.symbolon.common.inbound.planted.Planted;
 import io.symbolon.common.testing.Beans;
 import io.symbolon.common.testing.TestTokens;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class GuardExtensionTest {
 
     private final GuardExtension extension = new GuardExtension();
     private final List<String> problems = new ArrayList<>();
-    private boolean vetoed;
+    private final List<String> withdrawn = new ArrayList<>();
 
     @BeforeEach
     void settings() {
@@ -47,7 +49,7 @@ class GuardExtensionTest {
         assertThat(extension.isGuarded()).isTrue();
         assertThat(extension.isDemanded()).isTrue();
         assertThat(extension.settings().policy().issuer()).isEqualTo(TestTokens.ISSUER);
-        assertThat(vetoed).as("the injected token").isFalse();
+        assertThat(withdrawn).isEmpty();
     }
 
     @Test
@@ -57,7 +59,7 @@ class GuardExtensionTest {
         assertThat(problems).isEmpty();
         assertThat(extension.isGuarded()).isFalse();
         assertThat(extension.isDemanded()).isFalse();
-        assertThat(vetoed).as("the injected token").isTrue();
+        assertThat(withdrawn).containsExactly("token", "claims");
         assertThatIllegalStateException().isThrownBy(extension::settings).withMessageContaining("beans.xml");
     }
 
@@ -97,6 +99,22 @@ class GuardExtensionTest {
     }
 
     @Test
+    void claimsWhenTheyCannotBeHadThenNamedAndWithoutAGuardNobodysMatter() {
+        for (String field : List.of("text", "unclaimed", "count", "nameless")) {
+            extension.see(wanting(field));
+        }
+        deploy(Planted.Indifferent.class);
+        assertThat(problems).isEmpty();
+
+        deploy(Planted.Guard.class);
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("Bearer.count: java.lang.Integer is no type of a claim", "Bearer.nameless: @Claim must name")
+                .doesNotContain("Bearer.text", "unclaimed");
+    }
+
+    @Test
     void doorWhenDemandedThenClosedUntilTheFilterIsInstalled() {
         assertThat(extension.isInstalled()).isFalse();
         extension.demand();
@@ -110,7 +128,8 @@ class GuardExtensionTest {
         for (Class<?> type : types) {
             extension.see(seen(type));
         }
-        extension.withdraw(found());
+        extension.withdraw(found("token"));
+        extension.withdrawClaims(found("claims"));
         AfterDeploymentValidation validated = Beans.of(AfterDeploymentValidation.class, (proxy, method, arguments) -> {
             problems.add(((Throwable) arguments[0]).getMessage());
             return null;
@@ -119,8 +138,17 @@ class GuardExtensionTest {
     }
 
     @SuppressWarnings("unchecked")
-    private ProcessBeanAttributes<JsonWebToken> found() {
-        return Beans.of(ProcessBeanAttributes.class, (proxy, method, arguments) -> vetoed = true);
+    private <T> ProcessBeanAttributes<T> found(String bean) {
+        return Beans.of(ProcessBeanAttributes.class, (proxy, method, arguments) -> { // veto
+            withdrawn.add(bean);
+            return null;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ProcessInjectionPoint<Object, Object> wanting(String field) {
+        InjectionPoint point = InjectedClaimTest.point(field, Dependent.class);
+        return Beans.of(ProcessInjectionPoint.class, (proxy, method, arguments) -> point);
     }
 
     @SuppressWarnings("unchecked")

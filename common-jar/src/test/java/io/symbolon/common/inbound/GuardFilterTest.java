@@ -128,7 +128,7 @@ class GuardFilterTest {
     @Test
     void revocationsWhenKnownTooLongAgoThenDeletionAndAdministrationAreClosed() {
         assertThat(as("DELETE", user(), "/users").status()).isEqualTo(204);
-        runtime.outdated = true;
+        runtime.letRevocationsAge();
 
         for (Answer answer : List.of(as("DELETE", user(), "/users"), as(admin(), "/admins"), as(admin(), "/users"))) {
             assertThat(answer.status()).isEqualTo(503);
@@ -169,6 +169,15 @@ class GuardFilterTest {
                         .status())
                 .isEqualTo(200);
         assertRefused(runtime.get("/users"), "missing_token");
+    }
+
+    @Test
+    void failuresAtAResourceThatIsInternalAsAWholeWhenManyThenTooMany() {
+        assertThat(as(service(), "/inner").text()).isEqualTo("inner");
+        for (int i = 0; i < GuardedRuntime.FAILURES; i++) {
+            assertRefused(as(user(), "/inner"), "wrong_type");
+        }
+        assertThat(as(user(), "/inner").status()).isEqualTo(429);
     }
 
     private Answer as(TestTokens token, String path) {

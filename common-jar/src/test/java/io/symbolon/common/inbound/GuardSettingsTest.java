@@ -1,6 +1,7 @@
 package io.symbolon.common.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
@@ -8,6 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,10 @@ class GuardSettingsTest {
         "guard.service-token.max-life, PT61M",
         "guard.service-token.max-life, long",
         "http.body.limit, 0",
+        "http.body.limit, 67108865",
+        "guard.revocations.max-age, PT0S",
+        "guard.user-token.max-life, PT1H0.001S",
+        "guard.user-token.max-life, -PT1S",
         "http.body.limit, many",
         "mp.jwt.verify.publickey.algorithm, RS256"
     })
@@ -75,5 +81,50 @@ class GuardSettingsTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
+    }
+
+    /** Each at its limits. */
+    @ParameterizedTest
+    @CsvSource({
+        "mp.jwt.verify.clock.skew, 0",
+        "mp.jwt.verify.clock.skew, 10",
+        "mp.jwt.verify.token.age, 1",
+        "mp.jwt.verify.token.age, 3600",
+        "guard.user-token.max-life, PT0.001S",
+        "guard.service-token.max-life, PT1H",
+        "guard.revocations.max-age, PT1H",
+        "http.body.limit, 1",
+        "http.body.limit, 67108864",
+        "mp.jwt.verify.publickey.algorithm, ES256",
+        "mp.jwt.verify.publickey.algorithm, ''"
+    })
+    void readWhenAtALimitThenTaken(String name, String value) {
+        values.put(name, value);
+        assertThatCode(this::read).doesNotThrowAnyException();
+    }
+
+    @Test
+    void readWhenChangedThenThoseValues() {
+        values.put("service.name", " one,, two ,");
+        values.put("guard.user-token.max-life", "PT1M");
+        values.put("guard.service-token.max-life", "PT2M");
+        values.put("guard.revocations.max-age", "PT3M");
+        values.put("http.body.limit", "7");
+        GuardSettings settings = read();
+        assertThat(settings.policy().audiences()).containsExactlyInAnyOrder("one", "two");
+        assertThat(settings.policy().userLife()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.policy().serviceLife()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.revocationsMaxAge()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(settings.bodyLimit()).isEqualTo(7);
+    }
+
+    @Test
+    void readWhenTheSecondFactorIsBeingChangedThenBothValuesAreRight() {
+        values.put("internal.service.token", "new");
+        values.put("internal.service.token.previous", "old");
+        InternalToken token = read().internalToken();
+        assertThat(token.refusal(List.of("new"))).isEmpty();
+        assertThat(token.refusal(List.of("old"))).isEmpty();
+        assertThat(token.refusal(List.of("neither"))).isPresent();
     }
 }

@@ -5,30 +5,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditRecord;
 import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.inbound.revocation.RevocationPage;
+import io.symbolon.common.inbound.revocation.RevocationSource;
 import io.symbolon.common.inbound.verification.Reason;
-import io.symbolon.common.inbound.verification.TokenPolicy;
-import io.symbolon.common.inbound.verification.TokenVerifier;
-import io.symbolon.common.json.StrictJson;
-import io.symbolon.common.problem.ProblemProviders;
 import io.symbolon.common.testing.Beans;
 import io.symbolon.common.testing.TestClock;
+import io.symbolon.common.testing.TestContainer;
 import io.symbolon.common.testing.TestKey;
+import io.symbolon.common.testing.TestThreads;
 import io.symbolon.common.testing.TestTokens;
 import io.symbolon.common.token.CurrentCaller;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.core.Feature;
-import jakarta.ws.rs.core.FeatureContext;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -45,12 +41,17 @@ final class GuardedRuntime {
     static final int BODY_LIMIT = 64;
     static final int FAILURES = 5;
 
-    private static final TokenPolicy POLICY = new TokenPolicy(
+    private static final Map<String, String> SETTINGS = Map.of(
+            "auth.issuer",
             TestTokens.ISSUER,
-            Set.of("sample-service"),
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(10));
+            "service.name",
+            "sample-service",
+            "http.body.limit",
+            Integer.toString(BODY_LIMIT),
+            InternalDoor.SETTING,
+            Integer.toString(FAILURES),
+            GuardSettings.INTERNAL_TOKEN,
+            INTERNAL_TOKEN);
 
     /** By name and reason. */
     final Map<String, Integer> counts = new TreeMap<>();
@@ -58,10 +59,9 @@ final class GuardedRuntime {
     final List<AuditRecord> records = new ArrayList<>();
     final CurrentCaller caller = new CurrentCaller();
     final TestClock clock = TestClock.at(NOW);
-    /** Whether what was revoked is known too long ago. */
-    boolean outdated;
-
-    /** Whether records can be written. */
+    final GuardExtension extension = new GuardExtension();
+    final GuardRuntime guard;
+    /** Whether records cannot be written. */
     boolean broken;
 
     private final AuditLog audit = AuditLog.of("sample-service", clock, this::keep);
@@ -70,44 +70,50 @@ final class GuardedRuntime {
     private final SynchronousDispatcher dispatcher = (SynchronousDispatcher) MockDispatcherFactory.createDispatcher();
 
     GuardedRuntime() {
-        dispatcher.getProviderFactory().register(new Guard());
+        SETTINGS.forEach(System::setProperty);
+        guard = guard();
+        TestContainer container = TestContainer.with(extension, guard, failures);
+        TestThreads threads = TestThreads.bind();
+        try {
+            guard.start(new GuardGauges(metrics()));
+            dispatcher.getProviderFactory().register(new Guard());
+        } finally {
+            threads.close();
+            container.close();
+            SETTINGS.keySet().forEach(System::clearProperty);
+        }
         dispatcher.getRegistry().addSingletonResource(new Doors(caller, stranger));
+        dispatcher.getRegistry().addSingletonResource(new Doors.Inner());
     }
 
-    /** What {@link GuardFeature} registers, made without CDI. */
-    private final class Guard implements Feature {
+    /** As an application names it. */
+    private static final class Guard extends GuardFeature {
         @Override
-        public boolean configure(FeatureContext context) {
-            context.register(filter(), Priorities.AUTHENTICATION);
-            context.register(new MethodGate(), Priorities.AUTHENTICATION);
-            context.register(new PlainBodies(), Priorities.AUTHENTICATION);
-            context.register(new BodyLimit(BODY_LIMIT), Priorities.AUTHENTICATION);
-            context.register(new LostBody());
-            context.register(new CallAudit(GuardedRuntime::audited, audit));
-            context.register(
-                    new InternalDoor(new SingleSetting(InternalDoor.SETTING, FAILURES).config(), audit, failures),
-                    Priorities.USER + 1000);
-            context.register(new StrictJson());
-            ProblemProviders.register(context, path -> path.startsWith("oauth2/"));
-            return true;
+        protected boolean speaksOAuth(String path) {
+            return path.startsWith("oauth2/");
+        }
+
+        @Override
+        protected Optional<AuditType> audited(String path) {
+            return path.startsWith("audited/") ? Optional.of(AuditType.SENSITIVE_READ) : Optional.empty();
         }
     }
 
-    private GuardFilter filter() {
-        SavedTrust unsaved = new SavedTrust(Optional.empty(), TestTokens.ISSUER, clock);
-        KeyRing keys = new KeyRing(TestKey.TRUSTED::jwks, unsaved, null, clock);
-        keys.tick();
-        return new GuardFilter(
-                new TokenCheck(new TokenVerifier(POLICY), keys, clock, Runnable::run),
-                new InternalToken(List.of(INTERNAL_TOKEN)),
-                new Caution(() -> outdated),
-                caller,
-                stranger,
-                new GuardRecord(failures, audit));
+    private GuardRuntime guard() {
+        extension.see(GuardExtensionTest.seen(Guard.class));
+        extension.validate(
+                Beans.of(AfterDeploymentValidation.class, (proxy, method, arguments) -> {
+                    throw (Throwable) arguments[0];
+                }),
+                null); // asked about injected claims alone
+        RevocationSource nothing = since -> new RevocationPage(List.of(), "1", null);
+        TrustKeeper trust = new TrustKeeper(extension, TestKey.TRUSTED::jwks, nothing, Beans.instance(clock));
+        return new GuardRuntime(extension, trust, caller, stranger, failures, audit);
     }
 
-    private static Optional<AuditType> audited(String path) {
-        return path.startsWith("audited/") ? Optional.of(AuditType.SENSITIVE_READ) : Optional.empty();
+    /** Until what was revoked is known too long ago. */
+    void letRevocationsAge() {
+        clock.advance(extension.settings().revocationsMaxAge().plusNanos(1));
     }
 
     private void keep(AuditRecord record) {
@@ -186,6 +192,9 @@ final class GuardedRuntime {
     /** Counts as a registry does; Liberty's own exists in a server alone. */
     private MetricRegistry metrics() {
         return Beans.of(MetricRegistry.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("gauge")) {
+                return null;
+            }
             String name = arguments[0].toString();
             Tag[] tags = arguments.length > 1 ? (Tag[]) arguments[1] : new Tag[0];
             return counter(tags.length == 0 ? name : name + " " + tags[0].getTagValue());

@@ -8,11 +8,18 @@ import io.symbolon.common.inbound.sample.TokenResource;
 import io.symbolon.common.inbound.verification.Kinds;
 import io.symbolon.common.inbound.verification.Leniency;
 import io.symbolon.common.token.Scope;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleReaderTest {
@@ -65,6 +72,110 @@ class RuleReaderTest {
     void ruleWhenMistakenThenUndecidedAndAFault(Class<?> resource) {
         assertThat(rule(resource, "get").access()).isEqualTo(Rule.Access.UNDECIDED);
         assertThat(new ResourceCheck(resource).faults()).hasSize(1);
+    }
+
+    /** Decisions that are wrong or right by one word. */
+    @InternalOnly
+    @RequiresScope("sample:read")
+    public static final class Internal {
+        @RolesAllowed("service")
+        @RequiresScope("sample:write")
+        public void service() {}
+
+        @RolesAllowed({"service", "user"})
+        public void alsoUsers() {}
+
+        @DenyAll
+        public void closed() {}
+
+        @PermitAll
+        public void open() {}
+    }
+
+    /** The same without a word on the class. */
+    public static final class Loose {
+        @RolesAllowed({})
+        public void nobody() {}
+
+        @RolesAllowed({"user", "**"})
+        public void anybody() {}
+
+        @PermitAll
+        @RequiresScope("sample:read")
+        public void openButScoped() {}
+
+        @DenyAll
+        @RequiresScope("sample:read")
+        public void closedAndScoped() {}
+
+        @InternalOnly
+        public void internal() {}
+    }
+
+    @Test
+    void ruleWhenConditionsStandOnTheClassThenTheyHoldForEachMethod() {
+        Rule service = rule(Internal.class, "service");
+        assertThat(service.access()).isEqualTo(Rule.Access.GUARDED);
+        assertThat(service.kinds()).isEqualTo(Kinds.SERVICES);
+        assertThat(service.scopes()).containsExactlyInAnyOrder(new Scope("sample:read"), new Scope("sample:write"));
+        assertThat(service.secondFactor()).isFalse();
+        assertThat(rule(Internal.class, "closed").access()).isEqualTo(Rule.Access.CLOSED);
+        assertThat(rule(Loose.class, "closedAndScoped").access()).isEqualTo(Rule.Access.CLOSED);
+        assertThat(rule(Loose.class, "internal").roles()).containsExactly("service");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alsoUsers, @InternalOnly admits the role service alone",
+        "open, @PermitAll contradicts @InternalOnly and @RequiresScope"
+    })
+    void faultWhenTheMethodContradictsItsClassThenNamed(String method, String fault) {
+        assertThat(fault(Internal.class, method)).contains(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nobody, @RolesAllowed must name roles",
+        "anybody, @RolesAllowed must name roles",
+        "openButScoped, @PermitAll contradicts @InternalOnly and @RequiresScope"
+    })
+    void faultWhenTheMethodContradictsItselfThenNamed(String method, String fault) {
+        assertThat(fault(Loose.class, method)).contains(fault);
+        assertThat(rule(Loose.class, method).access()).isEqualTo(Rule.Access.UNDECIDED);
+    }
+
+    private static Optional<String> fault(Class<?> resource, String method) {
+        return Arrays.stream(resource.getMethods())
+                .filter(one -> one.getName().equals(method))
+                .map(one -> new RuleReader(resource, one).fault())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A resource whose annotations stand where Jakarta REST §3.6 looks for them too. */
+    @Path("/above")
+    public interface Above {
+        @GET
+        @RolesAllowed("user")
+        String get();
+    }
+
+    public abstract static class Between implements Above {
+        @Override
+        @PermitAll
+        public String get() {
+            return "between";
+        }
+    }
+
+    public static final class Under extends Between {}
+
+    @Test
+    void resourceWhenItsPathStandsOnWhatItInheritsFromThenOneToo() {
+        assertThat(ResourceCheck.isResource(Under.class)).isTrue();
+        assertThat(ResourceCheck.isResource(Between.class)).as("abstract").isFalse();
+        assertThat(ResourceCheck.isResource(Above.class)).as("an interface").isFalse();
+        assertThat(new ResourceCheck(Under.class).faults()).as("decided").isEmpty();
     }
 
     @Test

@@ -81,4 +81,20 @@ class SavedTrustTest {
         restarted.keys(clock.instant(), TestKey.TRUSTED.jwks());
         assertThat(onDisk().revocations()).isEqualTo(at("1"));
     }
+
+    @Test
+    void keysWhenTheDirectoryCannotBeWrittenThenTheGuardGoesOn() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "no directory");
+        SavedTrust saved = new SavedTrust(Optional.of(new TrustFile(file)), ISSUER, clock);
+        saved.keys(clock.instant(), TestKey.TRUSTED.jwks());
+        assertThat(saved.read().hasKeys()).isFalse();
+    }
+
+    @Test
+    void keysWhenThereIsNoDirectoryThenKeptInMemoryAlone() {
+        SavedTrust unsaved = new SavedTrust(Optional.empty(), ISSUER, clock);
+        unsaved.keys(clock.instant(), TestKey.TRUSTED.jwks());
+        assertThat(unsaved.read().hasKeys()).isTrue();
+        assertThat(directory).isEmptyDirectory();
+    }
 }

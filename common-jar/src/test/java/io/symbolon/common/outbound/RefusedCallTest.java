@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,15 @@ class RefusedCallTest extends CallingTest {
         @POST
         @Consumes("text/plain")
         Response post(@HeaderParam("Idempotency-Key") String key, String body);
+
+        @POST
+        @Consumes("text/plain")
+        @ClientHeaderParam(name = "Content-Encoding", value = "identity")
+        Response postEncoded(String body);
+
+        @POST
+        @Consumes("application/octet-stream")
+        Response upload(byte[] body);
 
         @POST
         @Consumes("text/plain")
@@ -156,6 +166,28 @@ class RefusedCallTest extends CallingTest {
         assertThat(target.bodies()).containsExactly("hello");
         assertThat(mail.read(new StringReader("again")).getStatus()).isEqualTo(204);
         assertThat(target.authorizations()).last().isEqualTo(List.of("Bearer token-2"));
+    }
+
+    @Test
+    void bodyOfAMebibyteIsSentAgainAndALongerOneNot() {
+        Mail mail = client(true);
+        target.refuse("token-1", 1);
+        assertThat(mail.upload(new byte[1 << 20]).getStatus()).isEqualTo(204);
+        assertThat(target.bodies()).extracting(String::length).containsExactly(1 << 20, 1 << 20);
+
+        time.pass(Duration.ofMinutes(1));
+        target.refuse("token-2", 1);
+        assertThat(mail.upload(new byte[(1 << 20) + 1]).getStatus()).isEqualTo(401);
+        assertThat(target.bodies()).hasSize(3);
+    }
+
+    /** Whoever encodes it does so after this filter has seen it. */
+    @Test
+    void encodedBodyIsNotSentAgain() {
+        Mail mail = client(true);
+        target.refuse("token-1", 1);
+        assertThat(mail.postEncoded("hello").getStatus()).isEqualTo(401);
+        assertThat(target.bodies()).containsExactly("hello");
     }
 
     @Test

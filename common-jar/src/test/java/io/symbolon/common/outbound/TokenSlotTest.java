@@ -1,6 +1,7 @@
 package io.symbolon.common.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.symbolon.common.outbound.TokenAnswer.Granted;
@@ -8,13 +9,17 @@ import io.symbolon.common.outbound.TokenUnavailableException.Reason;
 import io.symbolon.common.token.Secret;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** A caller who waits for another's request waits no longer than his patience. */
+/** One slot, many callers: nobody waits longer than his patience, whatever becomes of the request he waits for. */
 class TokenSlotTest {
     private final MovableTime time = new MovableTime();
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -54,6 +59,96 @@ class TokenSlotTest {
             assertThat(slot.token().value()).isEqualTo("late");
         } finally {
             leader.shutdownNow();
+        }
+    }
+
+    @Test
+    void whenNoThreadIsLeftForARenewalThenTheTokenIsServedAndTheRenewalComesLater() {
+        Background background = new Background();
+        TokenSlot slot = slot(background, new CountingSource());
+        assertThat(slot.token().value()).isEqualTo("token 1");
+        time.pass(Duration.ofMinutes(9).plusSeconds(1));
+        background.full = true;
+        assertThat(slot.token().value()).isEqualTo("token 1");
+        background.full = false;
+        slot.token();
+        assertThat(slot.token().value()).isEqualTo("token 2");
+    }
+
+    @Test
+    void whenNoThreadIsLeftForAnAsynchronousCallerThenHeIsToldAndTheNextIsServed() {
+        Background background = new Background();
+        TokenSlot slot = slot(background, new CountingSource());
+        background.full = true;
+        assertThat(slot.tokenAsync().toCompletableFuture())
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(TokenUnavailableException.class)
+                .withMessageContaining("no thread to ask auth on");
+        background.full = false;
+        assertThat(slot.tokenAsync().toCompletableFuture().join().value()).isEqualTo("token 1");
+    }
+
+    /** What nobody foresaw must not leave anybody waiting for ever. */
+    @Test
+    void whenTheRequestBreaksThenItsErrorIsTheFirstCallersAndTheNextAsksAnew() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        TokenSlot slot = slot(new Background(), new CountingSource() {
+            @Override
+            TokenAnswer request() {
+                if (broken.get()) {
+                    throw new AssertionError("broken for a test");
+                }
+                return super.request();
+            }
+        });
+        assertThatThrownBy(slot::token).isInstanceOf(AssertionError.class);
+        broken.set(false);
+        assertThat(slot.token().value()).isEqualTo("token 1");
+    }
+
+    @Test
+    void whenTheRequestOfAnotherBreaksThenTheWaiterIsTold() {
+        Flight flight = new Flight(() -> {
+            throw new AssertionError("broken for a test");
+        });
+        assertThatThrownBy(flight::run).isInstanceOf(AssertionError.class);
+        assertThat(flight.landing()).isCancelled();
+    }
+
+    private TokenSlot slot(Executor background, TokenSource source) {
+        return new TokenSlot(
+                TokenKey.own("mail"),
+                Duration.ofSeconds(10),
+                source,
+                new TokenSlot.Shared(time.timing(), background, Duration.ofSeconds(20), ClientMetrics.NONE));
+    }
+
+    /** Runs what it takes at once. */
+    private static final class Background implements Executor {
+        private boolean full;
+
+        @Override
+        public void execute(Runnable task) {
+            if (full) {
+                throw new RejectedExecutionException("full for a test");
+            }
+            task.run();
+        }
+    }
+
+    /** Numbers its tokens. */
+    private static class CountingSource extends TokenSource {
+        private int tokens;
+
+        CountingSource() {
+            super(null, null);
+        }
+
+        @Override
+        TokenAnswer request() {
+            tokens++;
+            return new Granted(Secret.of("token " + tokens), Duration.ofMinutes(10));
         }
     }
 }

@@ -3,10 +3,12 @@ package io.symbolon.common.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.symbolon.common.testing.Beans;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
 /** Who calls, and only what that one is. */
@@ -29,7 +31,9 @@ class CurrentCallerTest {
 
     @Test
     void callerWhenAUserThenNoService() {
-        current.set(ADA, null);
+        JsonWebToken proof = Beans.of(JsonWebToken.class, (proxy, method, arguments) -> null);
+        current.set(ADA, proof);
+        assertThat(current.token().orElseThrow()).isSameAs(proof);
         assertThat(current.get()).contains(ADA);
         assertThat(current.user()).isSameAs(ADA);
         assertThatIllegalStateException().isThrownBy(current::service);

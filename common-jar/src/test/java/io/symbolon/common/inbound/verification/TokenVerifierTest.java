@@ -10,6 +10,8 @@ import io.symbolon.common.testing.TestKey;
 import io.symbolon.common.testing.TestTokens;
 import io.symbolon.common.token.ServiceCaller;
 import io.symbolon.common.token.UserCaller;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,42 @@ class TokenVerifierTest {
         assertThat(token.getIssuedAtTime()).isEqualTo(NOW.minusSeconds(1).getEpochSecond());
         assertThat(token.getClaimNames()).contains("sid", "raw_token");
         assertThat(token.toString()).doesNotContain(token.getRawToken()).doesNotContain("@");
+    }
+
+    /** MP-JWT 2.1, JsonWebToken: upn, else preferred_username, else sub. */
+    @Test
+    void nameThenTheFirstThatTheTokenHas() {
+        TestTokens token = user().claim("sub", SUBJECT).claim("preferred_username", "ada");
+        assertThat(VerifierFixture.accepted(token.compact(), Kinds.USERS).getName())
+                .isEqualTo("ada@example.org");
+        assertThat(VerifierFixture.accepted(token.without("upn").compact(), Kinds.USERS)
+                        .getName())
+                .isEqualTo("ada");
+        assertThat(VerifierFixture.accepted(token.claim("preferred_username", 7).compact(), Kinds.USERS)
+                        .getName())
+                .isEqualTo(SUBJECT);
+    }
+
+    @Test
+    void claimsThenInTheTypesOfTheSpecification() {
+        VerifiedToken token = VerifierFixture.accepted(
+                user().claim("number", 7)
+                        .claim("fraction", 1.5)
+                        .claim("truth", true)
+                        .claim("list", List.of("a"))
+                        .compact(),
+                Kinds.USERS);
+        assertThat(claim(token, "number")).isEqualTo(7L);
+        assertThat(claim(token, "truth")).isEqualTo(true);
+        assertThat(claim(token, "fraction")).hasToString("1.5").isInstanceOf(JsonNumber.class);
+        assertThat(claim(token, "list")).hasToString("[\"a\"]").isInstanceOf(JsonArray.class);
+        assertThat(claim(token, "none")).isNull();
+        assertThat(claim(token, "exp")).isEqualTo(token.getExpirationTime());
+        assertThat(claim(token, "groups")).isEqualTo(Set.of("user"));
+    }
+
+    private static Object claim(VerifiedToken token, String name) {
+        return token.getClaim(name);
     }
 
     @Test
