@@ -17,7 +17,8 @@ class InternalClientSettingsTest {
     @Test
     void defaultsAreTheDocumentedOnes() {
         InternalClientSettings read = InternalClientSettings.read(settings.config());
-        Timeouts timeouts = Timeouts.read(settings.config());
+        Timeouts timeouts =
+                Timeouts.read(settings.without("internal-auth.read-timeout").config());
         assertThat(read.service().value()).isEqualTo("user-service");
         assertThat(read.tokenEndpoint()).hasToString("https://auth.example:9443/v1/auth/service-token");
         assertThat(read.credential().current().reveal()).isEqualTo("the-service-token");

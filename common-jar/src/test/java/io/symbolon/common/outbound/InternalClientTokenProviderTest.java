@@ -33,12 +33,8 @@ class InternalClientTokenProviderTest {
     @BeforeEach
     void start() throws IOException {
         auth = new StubAuth();
-        provider = new InternalClientTokenProvider(
-                TestSettings.valid(auth.url())
-                        .with("internal-auth.read-timeout", "PT20S")
-                        .config(),
-                time.timing(),
-                background);
+        provider =
+                new InternalClientTokenProvider(TestSettings.valid(auth.url()).config(), time.timing(), background);
     }
 
     @AfterEach

@@ -16,7 +16,8 @@ final class TestSettings {
         return new TestSettings()
                 .with("service.name", "user-service")
                 .with("services.auth.url", authUrl)
-                .with("USER_SERVICE_TOKEN", "the-service-token");
+                .with("USER_SERVICE_TOKEN", "the-service-token")
+                .with("internal-auth.read-timeout", "PT20S"); // a busy machine answers late
     }
 
     static TestSettings empty() {

@@ -25,7 +25,7 @@ class TokenEndpointTest {
     @BeforeEach
     void start() throws IOException {
         auth = new StubAuth();
-        settings = TestSettings.valid(auth.url()).with("internal-auth.read-timeout", "PT0.3S");
+        settings = TestSettings.valid(auth.url());
         sources = new TokenSources(settings.config(), time.timing());
     }
 
@@ -81,6 +81,9 @@ class TokenEndpointTest {
 
     @Test
     void hungAuthIsLeftAfterTheReadTimeout() {
+        sources.close();
+        sources = new TokenSources(
+                settings.with("internal-auth.read-timeout", "PT0.3S").config(), time.timing());
         auth.hold();
         assertThat(reason()).isEqualTo(Reason.UNREACHABLE);
     }
