@@ -35,7 +35,7 @@ public class CallerToken implements AsyncInvocationInterceptorFactory {
                     .filter(UserCaller.class::isInstance)
                     .flatMap(user -> current.token())
                     .map(CallerToken::subject);
-        } catch (ContextNotActiveException e) { // no request: nobody calls
+        } catch (ContextNotActiveException | IllegalStateException e) { // no request, or no CDI here: nobody calls
             return Optional.empty();
         }
     }

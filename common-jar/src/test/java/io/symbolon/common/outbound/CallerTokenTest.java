@@ -88,6 +88,8 @@ class CallerTokenTest {
         assertNobody();
         request.active = false;
         assertNobody();
+        container.close();
+        assertNobody();
     }
 
     @Test
