@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -65,7 +66,11 @@ public class HashingLane {
 
     private void employ() {
         if (!waiting.isEmpty() && workers.tryAcquire()) {
-            executor.execute(this::workOff);
+            try {
+                executor.execute(this::workOff);
+            } catch (RejectedExecutionException stopping) { // what came before the stop is still answered
+                workOff();
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.jms.Topic;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Publishes hints, on the container's threads; a hint that is still waiting to be sent stands for all that follow. Thread-safe. */
@@ -48,10 +49,14 @@ public class HintTopic {
     /** Returns at once. */
     void tell(Hint hint) {
         if (waiting.get(hint).compareAndSet(false, true)) {
-            executor.execute(() -> {
+            try {
+                executor.execute(() -> {
+                    waiting.get(hint).set(false);
+                    send(hint);
+                });
+            } catch (RejectedExecutionException stopping) { // services miss the heartbeat, and ask
                 waiting.get(hint).set(false);
-                send(hint);
-            });
+            }
         }
     }
 

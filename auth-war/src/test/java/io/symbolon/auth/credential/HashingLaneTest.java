@@ -64,6 +64,15 @@ class HashingLaneTest {
         assertThat(result(lane.submit(() -> "next")).get(10, TimeUnit.SECONDS)).isEqualTo("next");
     }
 
+    @Test
+    void submitWhenTheServerStopsAndTakesNoMoreTasksThenDoneAllTheSame() throws Exception {
+        HashingLane lane = lane(1, 0);
+        executor.shutdown();
+        assertThat(result(lane.submit(() -> "last")).get(10, TimeUnit.SECONDS)).isEqualTo("last");
+        assertThat(result(lane.submit(() -> "very last")).get(10, TimeUnit.SECONDS))
+                .isEqualTo("very last");
+    }
+
     private HashingLane lane(int concurrency, int queue) {
         return new HashingLane(new HashingSettings(HashingCost.DEFAULT, concurrency, queue), executor);
     }
