@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * The platform on one PostgreSQL, a database for each service, where the network from user to auth and to property can
- * break. Of property there can be a second server. Not thread-safe; whoever breaks something mends it.
+ * break. Of a service there can be a second server. Not thread-safe; whoever breaks something mends it.
  */
 public final class BrittlePlatform implements AutoCloseable {
     /** Refusals of one network a minute, at property's internal door, before it is told to wait. */
@@ -45,7 +45,7 @@ public final class BrittlePlatform implements AutoCloseable {
         user.set("PROPERTY_SERVICE_URL", "https://localhost:" + toProperty.port());
     }
 
-    /** All servers but the second of property, ready; after two failures the breaker of logins opens. */
+    /** All servers but a second one, ready; after two failures the breaker of logins opens. */
     public static BrittlePlatform start(String name) {
         return start(Setup.named(name)
                 .with(Service.USER, LOOKUP + "CIRCUITBREAKER_REQUESTVOLUMETHRESHOLD", "2")
@@ -111,9 +111,9 @@ public final class BrittlePlatform implements AutoCloseable {
         }
     }
 
-    /** Another server of property, in place, not started: the same database, and beside its port all settings alike. */
-    public Server anotherProperty() {
-        return setup.another(Service.PROPERTY, symbolon);
+    /** Another server of a service, in place, not started: the same database, and beside its port all settings alike. */
+    public Server another(Service service) {
+        return setup.another(service, symbolon);
     }
 
     /** All at once, and waits for them. */

@@ -115,9 +115,14 @@ public final class Liberty {
     /** An orderly stop. */
     public void stop() {
         if (isAlive()) {
-            Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroy);
+            terminate();
             exitCode(PATIENCE);
         }
+    }
+
+    /** SIGTERM, and does not wait: the server ends what is under way. */
+    public void terminate() {
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroy);
     }
 
     /** Waits for its end. @throws IllegalStateException when it lives on */

@@ -8,11 +8,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 
-/** A real nginx before one listener: plain HTTP on this machine in front, TLS behind. */
+/** A real nginx before one listener or two: plain HTTP on this machine in front, TLS behind. */
 public final class Nginx implements AutoCloseable {
     private static final String CONFIGURATION = """
             daemon off;
@@ -24,11 +26,12 @@ public final class Nginx implements AutoCloseable {
               access_log off;
               client_body_temp_path body; proxy_temp_path proxy;
               fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
+              %s
               server {
                 listen 127.0.0.1:%d;
                 %s
                 location / {
-                  proxy_pass https://127.0.0.1:%d;
+                  proxy_pass https://%s;
                   proxy_http_version 1.1;
                   proxy_ssl_name localhost;
                   proxy_ssl_verify on;
@@ -37,6 +40,11 @@ public final class Nginx implements AutoCloseable {
               }
             }
             """;
+
+    /** As an operator has it: connections are kept, and whoever refuses one is left alone for a while. */
+    private static final String UPSTREAM = "upstream servers { %s keepalive 16; }";
+
+    private static final String KEEP = "proxy_set_header Connection \"\";";
 
     private final int port;
     private final Process process;
@@ -57,11 +65,29 @@ public final class Nginx implements AutoCloseable {
      * @param authority of the upstream's certificate, in PEM
      */
     public static Nginx before(URI upstream, Path directory, String directives, Path authority) throws IOException {
-        Files.createDirectories(directory);
         int port = UnusedPorts.from(upstream.getPort() + 1);
-        Path configuration = Files.writeString(
-                directory.resolve("nginx.conf"),
-                CONFIGURATION.formatted(port, directives, upstream.getPort(), authority));
+        String configuration =
+                CONFIGURATION.formatted("", port, directives, "127.0.0.1:" + upstream.getPort(), authority);
+        return start(port, directory, configuration);
+    }
+
+    /**
+     * One that spreads requests over servers, and does without those that are down.
+     *
+     * @param directory its own
+     * @param authority of the servers' certificates, in PEM
+     */
+    public static Nginx balancing(List<URI> servers, Path directory, Path authority) throws IOException {
+        int port = UnusedPorts.from(servers.get(0).getPort() + 1);
+        String upstream = UPSTREAM.formatted(servers.stream()
+                .map(server -> "server 127.0.0.1:" + server.getPort() + " fail_timeout=1s;")
+                .collect(Collectors.joining(" ")));
+        return start(port, directory, CONFIGURATION.formatted(upstream, port, KEEP, "servers", authority));
+    }
+
+    private static Nginx start(int port, Path directory, String text) throws IOException {
+        Files.createDirectories(directory);
+        Path configuration = Files.writeString(directory.resolve("nginx.conf"), text);
         Process process = new ProcessBuilder(
                         binary().orElseThrow().toString(), "-p", directory.toString(), "-c", configuration.toString())
                 .redirectErrorStream(true)
@@ -70,6 +96,11 @@ public final class Nginx implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         await("nginx").until(() -> isListening(port));
         return new Nginx(port, process);
+    }
+
+    /** Where it listens. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** Its door. */

@@ -33,6 +33,11 @@ public final class Server {
         return new Server(elsewhere, http, another);
     }
 
+    /** The same where something stands in front of it. */
+    public Server behind(URI front) {
+        return at(front, process);
+    }
+
     public Call get(String path) {
         return call("GET", path);
     }

@@ -55,7 +55,7 @@ class PropertyServersIT {
         this.platform = platform;
         this.symbolon = platform.symbolon();
         this.one = symbolon.property();
-        this.other = platform.anotherProperty();
+        this.other = platform.another(Service.PROPERTY);
         this.present = platform.internalToken();
     }
 
