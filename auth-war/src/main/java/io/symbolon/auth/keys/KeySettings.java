@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param longestLife of any token that is signed
  */
 public record KeySettings(Duration maxAge, Duration refresh, Duration rotation, Duration longestLife) {
-    /** Three times what the guard of a service waits between two fetches, whatever is said to others. */
-    private static final Duration LEAST_LEAD = Duration.ofSeconds(45);
+    /** What the guard of a service waits between two fetches, whatever is said to others. */
+    private static final Duration GUARD_PERIOD = Duration.ofSeconds(10);
+    /** A fetch of each guard, and another two in case it fails. */
+    private static final Duration LEAST_LEAD = GUARD_PERIOD.multipliedBy(3);
     /** What verifiers grant to clocks (CONTRACT section 3), and what another server may take to notice that a key retired. */
     private static final Duration MARGIN = Duration.ofSeconds(10 + 60);
 
@@ -20,16 +22,18 @@ public record KeySettings(Duration maxAge, Duration refresh, Duration rotation, 
     public KeySettings {
         demand(maxAge, Duration.ZERO, Duration.ofDays(1), "auth.jwks.max-age must be between PT0S and P1D");
         demand(refresh, Duration.ZERO, Duration.ofMinutes(1), "auth.keys.refresh must be between PT0S and PT1M");
+        Duration least = lead(maxAge, refresh);
         demand(
                 rotation,
-                lead(maxAge),
+                least,
                 Duration.ofDays(3650),
-                "auth.keys.rotation must be between " + lead(maxAge) + " (twice auth.jwks.max-age) and P3650D");
+                "auth.keys.rotation must be between " + least
+                        + " (twice auth.jwks.max-age, and auth.keys.refresh) and P3650D");
     }
 
     /** How long a key is public before it signs. */
     Duration lead() {
-        return lead(maxAge);
+        return lead(maxAge, refresh);
     }
 
     /** How long a key stays public once it signs no more. */
@@ -37,9 +41,13 @@ public record KeySettings(Duration maxAge, Duration refresh, Duration rotation, 
         return longestLife.plus(MARGIN);
     }
 
-    private static Duration lead(Duration maxAge) {
-        Duration twice = maxAge.multipliedBy(2);
-        return twice.compareTo(LEAST_LEAD) > 0 ? twice : LEAST_LEAD;
+    /** Counted from when every server shows the key: another one may see it only after {@code refresh}. */
+    private static Duration lead(Duration maxAge, Duration refresh) {
+        return longer(longer(maxAge, GUARD_PERIOD).multipliedBy(2).plus(refresh), LEAST_LEAD);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static void demand(Duration value, Duration least, Duration most, String rule) {

@@ -36,12 +36,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Publish, activate, retire: when, and by exactly one of several servers. */
 class KeyLifecycleTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Duration LEAD = Duration.ofMinutes(10);
+    private static final Duration MAX_AGE = Duration.ofMinutes(5);
+    private static final Duration REFRESH = Duration.ofSeconds(2);
+    private static final Duration LEAD = MAX_AGE.multipliedBy(2).plus(REFRESH);
     private static final Duration ROTATION = Duration.ofDays(30);
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration RETENTION = LIFE.plusSeconds(70);
-    private static final KeySettings SETTINGS =
-            new KeySettings(Duration.ofMinutes(5), Duration.ofSeconds(2), ROTATION, LIFE);
+    private static final KeySettings SETTINGS = new KeySettings(MAX_AGE, REFRESH, ROTATION, LIFE);
     private static final int SERVERS = 8;
 
     private final TestClock clock = TestClock.at(START);

@@ -10,15 +10,27 @@ class KeySettingsTest {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private static KeySettings settings(String maxAge, String rotation) {
-        return new KeySettings(Duration.parse(maxAge), Duration.ofSeconds(2), Duration.parse(rotation), LIFE);
+        return settings(maxAge, "PT2S", rotation);
+    }
+
+    private static KeySettings settings(String maxAge, String refresh, String rotation) {
+        return new KeySettings(Duration.parse(maxAge), Duration.parse(refresh), Duration.parse(rotation), LIFE);
     }
 
     @Test
     void leadThenTwiceTheMaxAgeAndNeverLessThanOurOwnGuardsNeed() {
-        assertThat(settings("PT5M", "P30D").lead()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(settings("PT23S", "P30D").lead()).isEqualTo(Duration.ofSeconds(46));
-        assertThat(settings("PT22S", "P30D").lead()).isEqualTo(Duration.ofSeconds(45));
-        assertThat(settings("PT0S", "P30D").lead()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(settings("PT5M", "PT0S", "P30D").lead()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings("PT16S", "PT0S", "P30D").lead()).isEqualTo(Duration.ofSeconds(32));
+        assertThat(settings("PT15S", "PT0S", "P30D").lead()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings("PT0S", "PT0S", "P30D").lead()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void leadWhenAnotherServerMayShowTheKeyLaterThenLongerByThat() {
+        assertThat(settings("PT15S", "PT2S", "P30D").lead()).isEqualTo(Duration.ofSeconds(32));
+        assertThat(settings("PT0S", "PT10S", "P30D").lead()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings("PT0S", "PT11S", "P30D").lead()).isEqualTo(Duration.ofSeconds(31));
+        assertThat(settings("PT0S", "PT1M", "P30D").lead()).isEqualTo(Duration.ofSeconds(80));
     }
 
     @Test
@@ -28,10 +40,19 @@ class KeySettingsTest {
 
     @Test
     void rotationWhenShorterThanTheLeadThenRefused() {
-        assertThat(settings("PT5M", "PT10M").rotation()).isEqualTo(Duration.ofMinutes(10));
-        assertThatThrownBy(() -> settings("PT5M", "PT9M59S")).hasMessageContaining("auth.keys.rotation");
-        assertThatThrownBy(() -> settings("PT1S", "PT44S")).hasMessageContaining("auth.keys.rotation");
+        assertThat(settings("PT5M", "PT10M2S").rotation()).isEqualTo(Duration.ofSeconds(602));
+        assertThatThrownBy(() -> settings("PT5M", "PT10M1S")).hasMessageContaining("auth.keys.rotation");
+        assertThat(settings("PT14S", "PT30S").rotation()).isEqualTo(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> settings("PT15S", "PT30S")).hasMessageContaining("auth.keys.rotation");
+        assertThatThrownBy(() -> settings("PT0S", "PT29S")).hasMessageContaining("auth.keys.rotation");
+        assertThatThrownBy(() -> settings("PT0S", "PT11S", "PT30S")).hasMessageContaining("auth.keys.rotation");
         assertThatThrownBy(() -> settings("PT5M", "P3651D")).hasMessageContaining("auth.keys.rotation");
+    }
+
+    @Test
+    void refreshWhenAbsurdThenRefused() {
+        assertThatThrownBy(() -> settings("PT5M", "PT-1S", "P30D")).hasMessageContaining("auth.keys.refresh");
+        assertThatThrownBy(() -> settings("PT5M", "PT1M1S", "P30D")).hasMessageContaining("auth.keys.refresh");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class KeyRing {
     /** Between successful fetches. Auth shows a key at least three times as long before its first use. */
-    static final Duration PERIOD = Duration.ofSeconds(15);
+    static final Duration PERIOD = Duration.ofSeconds(10);
     /** After a failed fetch. */
     static final Duration RETRY = Duration.ofSeconds(5);
     /** Unknown kids may cause one fetch in this time (SECURITY R3). */
