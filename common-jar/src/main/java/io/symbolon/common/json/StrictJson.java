@@ -8,12 +8,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ public class StrictJson extends JsonProvider {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return read(() -> super.readFrom(type, generic, annotations, media, headers, body));
+        byte[] whole = body.readAllBytes(); // a body that breaks off is no wrong one
+        return read(() -> Json.strict().readValue(utf8(whole), Json.strict().constructType(generic)));
     }
 
     private static <T> T read(Reading<T> reading) throws IOException {
@@ -49,9 +51,14 @@ public class StrictJson extends JsonProvider {
             return value;
         } catch (JacksonException unusable) {
             throw refused(JsonViolations.problem(unusable));
-        } catch (CharConversionException notUnicode) {
+        } catch (CharacterCodingException notUtf8) {
             throw refused(Problem.of(ProblemType.INVALID_REQUEST).detail("The body is not UTF-8."));
         }
+    }
+
+    /** RFC 8259 §8.1: "MUST be encoded using UTF-8". Jackson would guess, and take octets that are none. */
+    private static String utf8(byte[] body) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 
     /**
@@ -68,7 +75,7 @@ public class StrictJson extends JsonProvider {
             throw refused(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
         }
         try {
-            return Optional.of(read(() -> Json.strict().readValue(body, type)));
+            return Optional.of(read(() -> Json.strict().readValue(utf8(body), type)));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a body that is there already", impossible);
         }

@@ -111,7 +111,7 @@ final class JsonTorture {
         List<Body> bodies = new ArrayList<>();
         NO_JSON.forEach((name, text) -> bodies.add(broken(name, text.getBytes(StandardCharsets.UTF_8))));
         REFUSED.forEach((name, text) -> bodies.add(broken(name, text.getBytes(StandardCharsets.UTF_8))));
-        addEncodings(bodies);
+        addEncodings(bodies, members.isEmpty() ? "{\"a\":1}" : all(members, "\"\""));
         for (String member : members) {
             bodies.add(
                     broken("two of " + member, utf8("{" + pair(member, "\"a\"") + "," + pair(member, "\"b\"") + "}")));
@@ -124,9 +124,9 @@ final class JsonTorture {
     }
 
     /** RFC 8259 §8.1: UTF-8, and no other. */
-    private static void addEncodings(List<Body> bodies) {
+    private static void addEncodings(List<Body> bodies, String text) {
         for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE")) {
-            bodies.add(broken(charset, "{\"a\":1}".getBytes(Charset.forName(charset))));
+            bodies.add(broken(charset, text.getBytes(Charset.forName(charset))));
         }
         bodies.add(broken("byte order mark", octets("\u00ef\u00bb\u00bf{\"a\":1}")));
         bodies.add(broken("raw half pair", octets("{\"a\":\"\u00ed\u00a0\u0080\"}")));

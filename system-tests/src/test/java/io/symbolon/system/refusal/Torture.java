@@ -35,8 +35,12 @@ final class Torture {
 
     /** How many requests that were. */
     int run() {
+        return run(JsonTorture.bodies(operation.members()));
+    }
+
+    /** The same with other bodies. */
+    int run(List<JsonTorture.Body> bodies) {
         boolean looked = findCaller();
-        List<JsonTorture.Body> bodies = JsonTorture.bodies(operation.members());
         for (JsonTorture.Body body : bodies) {
             Answer answer = send(body.octets());
             if (looked && !body.json()) {
