@@ -36,6 +36,7 @@ class MemoryProof {
         int requests = 0;
         for (int i = 0; i < rounds; i++) {
             requests += round();
+            LOG.log(System.Logger.Level.INFO, "after {0} requests: {1}", requests, live());
         }
         Map<Service, Long> after = live();
         LOG.log(System.Logger.Level.INFO, "{0} requests; octets before {1}, after {2}", requests, before, after);

@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 @SystemTest
 class SlowClientsProof {
+    private static final System.Logger LOG = System.getLogger(SlowClientsProof.class.getName());
     private static final int MANY = 30;
+
     private static final int MEGABYTE = 1 << 20;
     private static final String HOST = " HTTP/1.1\r\nHost: localhost\r\n";
     private static final String LOGIN = "POST /v1/auth/login" + HOST + "Content-Type: application/json\r\n";
@@ -64,13 +67,23 @@ class SlowClientsProof {
             say(Service.AUTH, LOGIN + "Content-Length: 1000\r\n\r\n{");
             say(Service.AUTH, LOGIN + "Transfer-Encoding: chunked\r\n\r\n5\r\n{");
         }
+        List<Long> took = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
+            long start = System.nanoTime();
             symbolon.auth().get("/.well-known/jwks.json").send().expect(200);
+            took.add((System.nanoTime() - start) / 1_000_000);
         }
         for (Socket socket : sockets) {
             assertNoServersFailure(rest(socket));
         }
         symbolon.login(symbolon.register());
+        Collections.sort(took);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} slow clients; another''s request beside them: median {1} ms, longest {2} ms",
+                sockets.size(),
+                took.get(MANY / 2),
+                took.get(MANY - 1));
     }
 
     @Test
