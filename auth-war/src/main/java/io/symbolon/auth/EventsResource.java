@@ -4,12 +4,14 @@ import io.symbolon.auth.authority.Administrators;
 import io.symbolon.common.admin.ParkedEventsResource;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.event.ParkedEvents;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 
 /** The events parked here, for administrators. Thread-safe. */
 @Path(ParkedEventsResource.PATH)
 @Administrators
+@ApplicationScoped
 public class EventsResource extends ParkedEventsResource {
     /** For the container. */
     public EventsResource() {

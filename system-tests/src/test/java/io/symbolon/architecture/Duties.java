@@ -10,11 +10,13 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.ApplicationPath;
@@ -42,6 +44,7 @@ final class Duties {
                 new HouseRule("EntityManager only in stores", entityManagerInStores()),
                 new HouseRule("paths only on resources", pathsOnResources()),
                 new HouseRule("paths of interfaces are clients'", pathsOnClients()),
+                new HouseRule("one resource serves all requests", resourcesAreShared()),
                 new HouseRule("each resource method decides who may call", everyMethodDecides()),
                 new HouseRule("administrators are looked up, not believed", administratorsAreLookedUp()),
                 new HouseRule("each application is guarded", everyApplicationIsGuarded()));
@@ -68,6 +71,17 @@ final class Duties {
                 .and(INTERFACES)
                 .should()
                 .haveNameMatching(".*(Client|Endpoint)");
+    }
+
+    /** One made anew for each request costs as much as the guard. */
+    private ArchRule resourcesAreShared() {
+        return classes()
+                .that(House.that("bear a path", Duties::bearsPath))
+                .and(not(INTERFACES))
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .beAnnotatedWith(ApplicationScoped.class);
     }
 
     private ArchRule everyMethodDecides() {

@@ -10,6 +10,7 @@ import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** Accounts, for their owners, administrators, and services with {@code auth:users:read}. Thread-safe. */
 @Path("/v1/auth/users/{id}")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class AccountResource {
     private final AccountStore accounts;
     private final CurrentCaller caller;

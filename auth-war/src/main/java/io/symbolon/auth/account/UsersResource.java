@@ -10,6 +10,7 @@ import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.page.Page;
 import io.symbolon.common.page.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** All accounts, for administrators. Thread-safe. */
 @Path("/v1/auth/users")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class UsersResource {
     private static final String PATH = "/v1/auth/users";
 

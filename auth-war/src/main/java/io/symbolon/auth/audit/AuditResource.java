@@ -10,6 +10,7 @@ import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** The audit trail of all services, for administrators. Reading it leaves a record too. Thread-safe. */
 @Path(AuditResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class AuditResource {
     static final String PATH = "/v1/auth/audit";
 

@@ -1,6 +1,7 @@
 package io.symbolon.auth.keys;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The public keys (RFC 7517 §5), for everyone. Thread-safe. */
 @Path("/.well-known/jwks.json")
+@ApplicationScoped
 public class JwksResource {
     private final KeyRing keys;
     private final KeySettings settings;

@@ -14,6 +14,7 @@ import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.CurrentCaller;
 import io.symbolon.common.token.ServiceName;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Path("/v1/auth/internal/credentials")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class InternalCredentialsResource {
     private final TicketLogin login;
     private final HashingLane lane;

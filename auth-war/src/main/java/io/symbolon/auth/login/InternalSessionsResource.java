@@ -11,6 +11,7 @@ import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.CurrentCaller;
 import io.symbolon.common.token.ServiceName;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Path("/v1/auth/internal/sessions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class InternalSessionsResource {
     private static final ProblemType INVALID_TOKEN =
             new ProblemType("invalid-token", "The token is not valid, or no longer", 400);

@@ -9,6 +9,7 @@ import io.symbolon.common.token.CurrentCaller;
 import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.UserCaller;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** Logging out, with the access token or, where that is gone, with the refresh token. Thread-safe. */
 @Path("/v1/auth/logout")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class LogoutResource {
     /** Where the refresh token may stand in (CONTRACT section 4); a token that is wrong otherwise is an attempt. */
     private static final Set<Reason> TOKEN_GONE = Set.of(Reason.MISSING_TOKEN, Reason.EXPIRED_TOKEN);

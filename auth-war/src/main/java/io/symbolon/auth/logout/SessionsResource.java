@@ -10,6 +10,7 @@ import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.CurrentCaller;
 import io.symbolon.common.token.UserCaller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** One's own sessions. Thread-safe. */
 @Path("/v1/auth/sessions")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class SessionsResource {
     private static final String PATH = "/v1/auth/sessions";
 

@@ -9,6 +9,7 @@ import io.symbolon.auth.grant.GrantOutcome.Refused;
 import io.symbolon.auth.issued.IssuedTokens;
 import io.symbolon.auth.oauth.ClientCheck.Confidential;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** Token introspection (RFC 7662). Thread-safe. */
 @Path("/oauth2/introspect")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class IntrospectionResource {
     private final OAuthRequest request;
     private final IssuedTokens tokens;

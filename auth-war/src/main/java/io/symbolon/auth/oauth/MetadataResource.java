@@ -2,6 +2,7 @@ package io.symbolon.auth.oauth;
 
 import io.symbolon.auth.keys.KeySettings;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The metadata of this authorization server, where clients of OAuth and of OpenID Connect look for it. Thread-safe. */
 @Path("/.well-known")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class MetadataResource {
     private final Metadata metadata;
     private final KeySettings keys;

@@ -13,6 +13,7 @@ import io.symbolon.auth.oauth.ClientCheck.Confidential;
 import io.symbolon.auth.token.TokenIssuer;
 import io.symbolon.common.token.Secret;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** Token revocation (RFC 7009). Thread-safe. */
 @Path("/oauth2/revoke")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class OAuthRevocationResource {
     private final OAuthRequest request;
     private final IssuedTokens tokens;

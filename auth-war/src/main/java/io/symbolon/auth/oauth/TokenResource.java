@@ -17,6 +17,7 @@ import io.symbolon.auth.oauth.ClientCheck.Confidential;
 import io.symbolon.auth.sessiontoken.RefreshOutcome;
 import io.symbolon.auth.sessiontoken.RefreshOutcome.Refreshed;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The token endpoint (RFC 6749 §3.2). Thread-safe. */
 @Path("/oauth2/token")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class TokenResource {
     private static final String CLIENT_CREDENTIALS = GrantType.CLIENT_CREDENTIALS.getValue();
     private static final String TOKEN_EXCHANGE = GrantType.TOKEN_EXCHANGE.getValue();

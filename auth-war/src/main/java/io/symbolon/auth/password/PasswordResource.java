@@ -14,6 +14,7 @@ import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.CurrentCaller;
 import io.symbolon.common.token.UserCaller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Path("/v1/auth/password")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class PasswordResource {
     private static final ProblemType WRONG_PASSWORD =
             new ProblemType("wrong-password", "The present password is another one", 403);

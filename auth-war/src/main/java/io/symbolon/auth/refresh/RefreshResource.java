@@ -12,6 +12,7 @@ import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.Secret;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/v1/auth/refresh")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class RefreshResource {
     private static final ProblemType INVALID_REFRESH_TOKEN =
             new ProblemType("invalid-refresh-token", "The refresh token is not good any more", 401);

@@ -3,6 +3,7 @@ package io.symbolon.auth.registry;
 import io.symbolon.auth.authority.Administrators;
 import io.symbolon.auth.credential.UserId;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** One of a service's tokens, for administrators. Thread-safe. */
 @Path("/v1/auth/services/{name}/tokens/{id}")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class RegisteredTokenResource {
     private final Registry registry;
 

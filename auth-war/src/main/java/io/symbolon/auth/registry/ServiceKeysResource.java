@@ -8,6 +8,7 @@ import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.ServiceName;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** The keys a service proves itself with, for administrators. Thread-safe. */
 @Path("/v1/auth/services/{name}/keys")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class ServiceKeysResource {
     private final Registry registry;
 

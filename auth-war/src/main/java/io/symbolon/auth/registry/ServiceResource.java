@@ -7,6 +7,7 @@ import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.ServiceName;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** One service, for administrators. Thread-safe. */
 @Path("/v1/auth/services/{name}")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class ServiceResource {
     private final RegistryStore store;
     private final Registry registry;

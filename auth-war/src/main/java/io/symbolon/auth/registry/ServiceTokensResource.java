@@ -9,6 +9,7 @@ import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.ServiceName;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** A service's tokens, for administrators. Thread-safe. */
 @Path("/v1/auth/services/{name}/tokens")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class ServiceTokensResource {
     private final RegistryStore store;
     private final Registry registry;

@@ -10,6 +10,7 @@ import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.ServiceName;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** All services, for administrators. Thread-safe. */
 @Path("/v1/auth/services")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class ServicesResource {
     private static final String PATH = "/v1/auth/services";
 

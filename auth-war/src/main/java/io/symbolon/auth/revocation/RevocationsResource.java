@@ -10,6 +10,7 @@ import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** What was revoked, for services to follow and administrators to add to. Thread-safe. */
 @Path("/v1/auth/revocations")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class RevocationsResource {
     private final RevocationFeed feed;
     private final AdministrativeRevocation revocation;

@@ -13,6 +13,7 @@ import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.ServiceCaller;
 import io.symbolon.common.token.UserCaller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Path("/v1/auth/revoke-token")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class RevokeTokenResource {
     private final IssuedTokens tokens;
     private final TokenRevocation revocation;

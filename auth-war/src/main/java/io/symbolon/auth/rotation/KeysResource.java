@@ -6,6 +6,7 @@ import io.symbolon.auth.keys.KeysAnswer;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** The signing keys, for administrators (CONTRACT section 4). Thread-safe. */
 @Path("/v1/auth/keys")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class KeysResource {
     /** Ours are thumbprints (RFC 7638), 43 characters of base64url. */
     private static final Pattern KID = Pattern.compile("[A-Za-z0-9_-]{1,64}");

@@ -10,6 +10,7 @@ import io.symbolon.auth.grant.GrantOutcome.Refused;
 import io.symbolon.auth.grant.GrantRecord;
 import io.symbolon.auth.grant.Refusals;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** Tokens for services, which prove themselves by their service token. Thread-safe. */
 @Path("/v1/auth/service-token")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class ServiceTokenResource {
     private final ServiceTokenGrant grant;
     private final GrantRecord record;

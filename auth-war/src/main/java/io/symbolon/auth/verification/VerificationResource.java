@@ -10,6 +10,7 @@ import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** Proving an address, by a link sent to it. Thread-safe. */
 @Path("/v1/auth/email-verification")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class VerificationResource {
     private final AccountMails mails;
     private final Verification verification;

@@ -6,6 +6,7 @@ import io.symbolon.common.problem.Violation;
 import io.symbolon.email.queue.DeadLetters;
 import io.symbolon.email.queue.SentMessage;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** Messages, for administrators: those that failed first of all. Thread-safe. */
 @Path("/v1/admin/messages")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class AdminMessagesResource {
     private final DeadLetters messages;
 

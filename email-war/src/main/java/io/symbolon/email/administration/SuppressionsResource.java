@@ -6,6 +6,7 @@ import io.symbolon.common.problem.Violation;
 import io.symbolon.email.queue.Suppressions;
 import io.symbolon.email.transport.MailAddress;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 
 /** Addresses that nothing is sent to, for administrators. Thread-safe. */
 @Path("/v1/admin/suppressions/{address}")
+@ApplicationScoped
 public class SuppressionsResource {
     private final Suppressions suppressions;
 

@@ -12,6 +12,7 @@ import io.symbolon.email.template.MailTemplate;
 import io.symbolon.email.template.Templates;
 import io.symbolon.email.template.Words;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  * no script, loads nothing and leads nowhere. Thread-safe.
  */
 @Path("/dev")
+@ApplicationScoped
 public class PreviewResource {
     private static final int MOST = 100;
     private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");

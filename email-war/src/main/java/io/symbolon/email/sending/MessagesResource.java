@@ -6,6 +6,7 @@ import io.symbolon.common.token.CurrentCaller;
 import io.symbolon.email.queue.Queue;
 import io.symbolon.email.queue.QueuedMessage;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 
 /** What became of a mail, for the service that sent it; to everybody else it does not exist. Thread-safe. */
 @Path("/messages/{id}")
+@ApplicationScoped
 public class MessagesResource {
     private final Queue queue;
     private final CurrentCaller caller;

@@ -11,6 +11,7 @@ import io.symbolon.email.queue.Queue;
 import io.symbolon.email.template.Templates;
 import io.symbolon.email.transport.Mail;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 
 /** Accepts mails: 202 means stored, and it survives a crash (CONTRACT section 7). Thread-safe. */
 @Path("/send")
+@ApplicationScoped
 public class SendResource {
     private final Queue queue;
     private final CurrentCaller caller;

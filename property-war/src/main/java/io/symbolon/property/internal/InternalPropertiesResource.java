@@ -4,6 +4,7 @@ import io.symbolon.common.inbound.InternalOnly;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.property.property.PropertyStore;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** The internal door: what a service may learn of a user's properties (CONTRACT section 6). */
 @Path("api/internal/properties/users/{user_id}")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class InternalPropertiesResource {
     /** Bounds one answer, far above the 50 that a token carries. */
     private static final int MOST = 1000;

@@ -5,6 +5,7 @@ import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** The caller's own properties: {@code /api/properties/} (CONTRACT section 6). */
 @Path("api/properties")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class PropertiesResource {
     /** 1 to 100; a parameter that the runtime cannot convert would be 404. */
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");

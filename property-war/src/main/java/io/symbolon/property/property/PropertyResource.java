@@ -6,6 +6,7 @@ import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** One property: {@code /api/property/{id}} (CONTRACT section 6). Somebody else's is as if it did not exist. */
 @Path("api/property/{id}")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class PropertyResource {
     private final PropertyStore store;
     private final PropertyAccess access;

@@ -10,6 +10,7 @@ import io.symbolon.user.authentication.Authentication.Authenticated;
 import io.symbolon.user.authentication.Authentication.Outcome;
 import io.symbolon.user.authentication.Authentication.Rejected;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "authentication")
+@ApplicationScoped
 public class AuthenticationResource {
     private static final ProblemType INVALID_CREDENTIALS =
             new ProblemType("invalid-credentials", "The e-mail address or the password is wrong", 401);

@@ -9,6 +9,7 @@ import io.symbolon.user.profile.UserId;
 import io.symbolon.user.remote.AuthProblem;
 import io.symbolon.user.remote.AuthProblemException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Path("/users/{id}")
 @Tag(name = "erasure")
 @SecurityRequirement(name = "bearer")
+@ApplicationScoped
 public class ErasureResource {
     /** The caller's own, in place of an identifier. */
     private static final String ME = "me";

@@ -7,7 +7,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /**
  * The row of a profile: what is personal is sealed by the row's own key. {@code version} counts the changes the profile
@@ -47,6 +50,25 @@ class Profile {
         this.createdAt = now;
         this.lastActivityAt = base.lastActivityAt();
         change(Person.of(base), keys, now);
+    }
+
+    /** Of a row with all columns. */
+    static Profile read(ResultSet row) throws SQLException {
+        Profile profile = new Profile();
+        profile.id = row.getString("id");
+        profile.kek = row.getString("kek");
+        profile.wrappedKey = row.getString("wrapped_key");
+        profile.person = row.getString("person");
+        profile.createdAt = instant(row, "created_at");
+        profile.updatedAt = instant(row, "updated_at");
+        profile.lastActivityAt = instant(row, "last_activity_at");
+        profile.version = row.getLong("version");
+        return profile;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** The version follows when the row is written. */

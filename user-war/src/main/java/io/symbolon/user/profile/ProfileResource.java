@@ -6,6 +6,7 @@ import io.symbolon.common.json.MergePatch;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "profiles")
 @SecurityRequirement(name = "bearer")
+@ApplicationScoped
 public class ProfileResource {
     /** Seconds; the event that creates a profile takes less. */
     private static final int RETRY_AFTER = 1;

@@ -6,35 +6,46 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * Keeps profiles, what is personal sealed. Joins the caller's transaction or makes its own; an unavailable database throws.
  * Thread-safe.
  */
 @ApplicationScoped
-@Transactional
 public class ProfileStore {
+    private static final String FIND =
+            "select id, kek, wrapped_key, person, created_at, updated_at, last_activity_at, version"
+                    + " from profile where id = ?";
+
     private final EntityManager entities;
+    private final DataSource database;
     private final DataKeys keys;
     private final Clock clock;
 
     ProfileStore() {
-        this(null, null, null); // CDI proxy
+        this(null, null, null, null); // CDI proxy
     }
 
     @Inject
-    public ProfileStore(EntityManager entities, DataKeys keys, Clock clock) {
+    public ProfileStore(EntityManager entities, DataSource database, DataKeys keys, Clock clock) {
         this.entities = entities;
+        this.database = database;
         this.keys = keys;
         this.clock = clock;
     }
 
     /** Creates a user's profile; empty when there is one. The caller holds the account's lock. */
+    @Transactional
     public Optional<ProfileView> create(BaseProfile base) {
         if (entities.find(Profile.class, base.id().toString()) != null) {
             return Optional.empty();
@@ -46,6 +57,7 @@ public class ProfileStore {
     }
 
     /** Shows the activity in the profile, if there is one. Not a change of the profile: the version stays. */
+    @Transactional
     public void seen(UserId user, Instant lastActivity) {
         // native: EclipseLink's bulk update would count the version up
         entities.createNativeQuery("update profile set last_activity_at = ?1 where id = ?2")
@@ -54,13 +66,28 @@ public class ProfileStore {
                 .executeUpdate();
     }
 
-    /** The user's profile; empty before it is created. */
+    /**
+     * The user's profile; empty before it is created. Read as one row without entity or transaction, which would cost more
+     * than all else that a read does.
+     */
     public Optional<ProfileView> find(UserId user) {
-        return Optional.ofNullable(entities.find(Profile.class, user.toString()))
-                .map(this::view);
+        return row(user).map(this::view);
+    }
+
+    private Optional<Profile> row(UserId user) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, user.toString());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(Profile.read(row)) : Optional.empty();
+            }
+        } catch (SQLException unread) {
+            throw new IllegalStateException("the profile cannot be read", unread);
+        }
     }
 
     /** Forgets all that is personal of the user, with the only key that opens it. */
+    @Transactional
     public void erase(UserId user) {
         entities.createNativeQuery("delete from profile where id = ?1")
                 .setParameter(1, user.toString())

@@ -32,7 +32,7 @@ class ErasureStoreTest {
 
     ErasureStoreTest(Database vendor) {
         database = TestDatabase.start(vendor);
-        profiles = new ProfileStore(database.entities(), TestKeys.KEYS, clock);
+        profiles = new ProfileStore(database.entities(), database.source(), TestKeys.KEYS, clock);
         EventStore events = new EventStore(database.entities(), database.transactions(), clock);
         store = new ErasureStore(database.entities(), profiles, events);
     }

@@ -35,7 +35,7 @@ final class LifecycleFixture implements AutoCloseable {
         EventStore store = new EventStore(database.entities(), database.transactions(), clock);
         Outbox outbox = new HeldOutbox(database, clock, ProfileEvents.QUEUE, EmailCourier.DESTINATION).outbox();
         AccountStore accounts = new AccountStore(database.entities());
-        profiles = new ProfileStore(database.entities(), TestKeys.KEYS, clock);
+        profiles = new ProfileStore(database.entities(), database.source(), TestKeys.KEYS, clock);
         EventSource user = new EventSource(new ServiceName("user-service"), clock);
         AccountEvents handler = new AccountEvents(
                 accounts,

@@ -40,7 +40,7 @@ final class ProfileFixture implements AutoCloseable {
 
     /** The same database, its profiles sealed under other keys. */
     ProfileStore under(DataKeys keys) {
-        return new ProfileStore(database.entities(), keys, clock);
+        return new ProfileStore(database.entities(), database.source(), keys, clock);
     }
 
     ProfileView create() {

@@ -84,7 +84,7 @@ class ProfileStoreTest {
     }
 
     private <T> T inStore(Function<ProfileStore, T> work) {
-        ProfileStore store = new ProfileStore(database.entities(), TestKeys.KEYS, clock);
+        ProfileStore store = new ProfileStore(database.entities(), database.source(), TestKeys.KEYS, clock);
         return database.transactions().call(() -> work.apply(store));
     }
 }
