@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  * {@code n_} refused, {@code i_} is left open by RFC 8259.
  *
  * <pre>
- * git clone https://github.com/nst/JSONTestSuite /tmp/suite &amp;&amp; JSON_TEST_SUITE=/tmp/suite/test_parsing \
+ * git clone https://github.com/nst/JSONTestSuite target/suite &amp;&amp; JSON_TEST_SUITE=$PWD/target/suite/test_parsing \
  *     ./mvnw verify -Pproof -Dtest=none -Dit.test=JsonTestSuiteProof -Dfailsafe.failIfNoSpecifiedTests=false
  * </pre>
  *
