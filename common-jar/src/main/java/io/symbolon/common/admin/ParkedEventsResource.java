@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
  * WAR names it:
  *
  * <pre>{@code
+ * @ApplicationScoped
  * @Path(ParkedEventsResource.PATH)
  * public class EventsResource extends ParkedEventsResource { … }
  * }</pre>

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * auth, asked on behalf of the user who calls. Its base URL is {@code services.auth.url}. One for all requests: a resource
- * that is made for each would have a connection of its own each time. Thread-safe.
+ * auth, asked on behalf of the user who calls. Its base URL is {@code services.auth.url}; the same connections for
+ * all. Thread-safe.
  */
 @ApplicationScoped
 @RegisterRestClient(configKey = "auth-service")

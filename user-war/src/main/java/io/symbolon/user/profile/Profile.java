@@ -1,5 +1,6 @@
 package io.symbolon.user.profile;
 
+import io.symbolon.common.event.InstantConverter;
 import io.symbolon.user.encryption.DataKey;
 import io.symbolon.user.encryption.DataKeys;
 import io.symbolon.user.encryption.WrappedKey;
@@ -18,6 +19,8 @@ import java.time.OffsetDateTime;
  */
 @Entity
 class Profile {
+    private static final InstantConverter INSTANTS = new InstantConverter();
+
     @Id
     private String id;
 
@@ -67,8 +70,7 @@ class Profile {
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+        return INSTANTS.convertToEntityAttribute(row.getObject(column, OffsetDateTime.class));
     }
 
     /** The version follows when the row is written. */
