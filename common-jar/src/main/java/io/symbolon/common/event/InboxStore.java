@@ -18,9 +18,17 @@ final class InboxStore {
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
     private final EntityManager entities;
+    private final FreeRows due;
 
     InboxStore(EntityManager entities) {
         this.entities = entities;
+        this.due = new FreeRows(
+                entities,
+                "inbox",
+                "event_id",
+                "queue, event_id, payload",
+                "state = 'waiting' and (due_at <= ?1 or due_at > ?2)",
+                "state, due_at");
     }
 
     /** Records the event as handled; false when it was received before, in whatever state it is. */
@@ -51,19 +59,13 @@ final class InboxStore {
 
     /** The events that are due, the longest waiting first; nobody else gets them until the lease ends. */
     List<Received> claim(int most, Lease lease, Instant now) {
-        List<?> rows = entities.createNativeQuery("""
-                        select queue, event_id, payload from inbox
-                        where state = 'waiting' and (due_at <= ?1 or due_at > ?2)
-                        order by due_at, event_id limit ?3 for update skip locked""")
-                .setParameter(1, Sql.time(now))
-                .setParameter(2, Sql.time(now.plus(LONGEST_DELAY)))
-                .setParameter(3, most)
-                .getResultList();
-        List<Received> due = rows.stream().map(row -> received((Object[]) row)).toList();
-        due.forEach(received -> update("due_at = ?3", received)
+        List<Received> claimed = due.lock(most, Sql.time(now), Sql.time(now.plus(LONGEST_DELAY))).stream()
+                .map(row -> received((Object[]) row))
+                .toList();
+        claimed.forEach(received -> update("due_at = ?3", received)
                 .setParameter(3, Sql.time(lease.end()))
                 .executeUpdate());
-        return due;
+        return claimed;
     }
 
     /** Locks a waiting event until the transaction ends and tells how often it was tried; empty when it waits no longer. */

@@ -20,9 +20,17 @@ final class OutboxStore {
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
     private final EntityManager entities;
+    private final FreeRows due;
 
     OutboxStore(EntityManager entities) {
         this.entities = entities;
+        this.due = new FreeRows(
+                entities,
+                "outbox",
+                "id",
+                "id, event_id, payload, attempts",
+                "destination = ?1 and state = 'pending' and (due_at <= ?2 or due_at > ?3)",
+                "destination, state, due_at, id");
     }
 
     void add(CloudEvent event, String destination, Instant now) {
@@ -115,16 +123,9 @@ final class OutboxStore {
     }
 
     private List<Letter> due(String destination, int most, Instant now) {
-        List<?> rows = entities.createNativeQuery("""
-                        select id, event_id, payload, attempts from outbox
-                        where destination = ?1 and state = 'pending' and (due_at <= ?2 or due_at > ?3)
-                        order by due_at, id limit ?4 for update skip locked""")
-                .setParameter(1, destination)
-                .setParameter(2, Sql.time(now))
-                .setParameter(3, Sql.time(now.plus(LONGEST_DELAY)))
-                .setParameter(4, most)
-                .getResultList();
-        return rows.stream().map(row -> letter((Object[]) row)).toList();
+        return due.lock(most, destination, Sql.time(now), Sql.time(now.plus(LONGEST_DELAY))).stream()
+                .map(row -> letter((Object[]) row))
+                .toList();
     }
 
     private void release(Lease lease, Delivery delivery, String state, Instant due) {

@@ -1,5 +1,6 @@
 package io.symbolon.email.queue;
 
+import io.symbolon.common.event.FreeRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,10 +20,18 @@ import java.util.UUID;
 @Dependent
 final class QueueStore {
     private final EntityManager entities;
+    private final FreeRows due;
 
     @Inject
     QueueStore(EntityManager entities) {
         this.entities = entities;
+        this.due = new FreeRows(
+                entities,
+                "message",
+                "id",
+                "id, created_at, attempts + 1, refused, content, retried_at",
+                "due_at between ?1 and ?2",
+                "due_at, id");
     }
 
     /** False when the sender's key is taken. */
@@ -62,14 +71,9 @@ final class QueueStore {
     /** Claims what is due, the longest waiting first, passing over what others are claiming at this moment. */
     List<Claimed> claim(int most, Instant now, Instant leaseEnd) {
         UUID claim = UUID.randomUUID();
-        List<?> rows = entities.createNativeQuery("""
-                        select id, created_at, attempts + 1, refused, content, retried_at from message
-                        where due_at <= ?1 order by due_at, id limit ?2 for update skip locked""")
-                .setParameter(1, Sql.time(now))
-                .setParameter(2, most)
-                .getResultList();
-        List<Claimed> claimed =
-                rows.stream().map(row -> Rows.claimed((Object[]) row, claim)).toList();
+        List<Claimed> claimed = due.lock(most, Sql.time(Instant.EPOCH), Sql.time(now)).stream()
+                .map(row -> Rows.claimed((Object[]) row, claim))
+                .toList();
         if (!claimed.isEmpty()) {
             forEachOf(claimed, "update message set claim = ?1, due_at = ?2, attempts = attempts + 1 where", 3)
                     .setParameter(1, claim.toString())

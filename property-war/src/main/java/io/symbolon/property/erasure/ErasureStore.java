@@ -1,6 +1,7 @@
 package io.symbolon.property.erasure;
 
 import io.symbolon.common.erasure.Departures;
+import io.symbolon.common.event.FreeRows;
 import io.symbolon.property.property.PropertyStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ public class ErasureStore implements Departures {
     static final Duration LAST_LOOK = Duration.ofMinutes(6);
 
     private final EntityManager entities;
+    private final FreeRows due;
     private final PropertyStore properties;
 
     ErasureStore() { // CDI proxy
@@ -29,6 +31,7 @@ public class ErasureStore implements Departures {
     @Inject
     ErasureStore(EntityManager entities, PropertyStore properties) {
         this.entities = entities;
+        this.due = new FreeRows(entities, "departure", "user_id", "user_id", "due_at <= ?1", "due_at, user_id");
         this.properties = properties;
     }
 
@@ -44,13 +47,9 @@ public class ErasureStore implements Departures {
 
     @Override
     public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
-        List<?> due = entities.createNativeQuery("""
-                        select user_id from departure where due_at <= ?1
-                        order by due_at, user_id limit ?2 for update skip locked""")
-                .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, most)
-                .getResultList();
-        List<UUID> users = due.stream().map(id -> UUID.fromString((String) id)).toList();
+        List<UUID> users = due.lock(most, now.atOffset(ZoneOffset.UTC)).stream()
+                .map(id -> UUID.fromString((String) id))
+                .toList();
         users.forEach(user -> postpone(user, leaseEnd));
         return users;
     }

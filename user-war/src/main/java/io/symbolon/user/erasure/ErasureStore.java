@@ -2,6 +2,7 @@ package io.symbolon.user.erasure;
 
 import io.symbolon.common.erasure.Departures;
 import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.FreeRows;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ public class ErasureStore implements Departures {
     private static final String WELCOME_MAILS = "email-service";
 
     private final EntityManager entities;
+    private final FreeRows due;
     private final ProfileStore profiles;
     private final EventStore events;
 
@@ -32,19 +34,16 @@ public class ErasureStore implements Departures {
     @Inject
     ErasureStore(EntityManager entities, ProfileStore profiles, EventStore events) {
         this.entities = entities;
+        this.due = new FreeRows(entities, "account", "id", "id", "erasure_due_at between ?1 and ?2", "erasure_due_at");
         this.profiles = profiles;
         this.events = events;
     }
 
     @Override
     public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
-        List<?> due = entities.createNativeQuery("""
-                        select id from account where erasure_due_at <= ?1
-                        order by erasure_due_at, id limit ?2 for update skip locked""")
-                .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, most)
-                .getResultList();
-        List<UUID> users = due.stream().map(id -> UUID.fromString((String) id)).toList();
+        List<UUID> users = due.lock(most, Instant.EPOCH.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC)).stream()
+                .map(id -> UUID.fromString((String) id))
+                .toList();
         users.forEach(user -> postpone(user, leaseEnd));
         return users;
     }
