@@ -4,6 +4,7 @@ import io.symbolon.common.audit.OutboxTrail;
 import io.symbolon.common.audit.WaitingStore;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.ExchangesEvents;
+import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.event.Repeated;
 import io.symbolon.common.event.Transactions;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import javax.sql.DataSource;
 
 /** Whom this service tells what: auth, by queue. It hears nobody. */
 @Dependent
@@ -23,14 +23,15 @@ class Events {
 
     @Produces
     @Singleton
-    WaitingStore records(EntityManager entities, DataSource database) {
-        return new WaitingStore(entities, database);
+    WaitingStore records(EntityManager entities) {
+        return new WaitingStore(entities);
     }
 
     @Produces
     @Singleton
-    OutboxTrail trail(WaitingStore records, Transactions transactions, Outbox outbox, EventSource source) {
-        return new OutboxTrail(records, transactions, outbox, source, TO_AUTH);
+    OutboxTrail trail(
+            WaitingStore records, Transactions transactions, GroupCommit commits, Outbox outbox, EventSource source) {
+        return new OutboxTrail(records, transactions, commits, outbox, source, TO_AUTH);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import io.symbolon.common.authclient.AuthClient;
 import io.symbolon.common.erasure.Erasure;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.ExchangesEvents;
+import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.event.Repeated;
 import io.symbolon.common.event.Subscription;
@@ -20,7 +21,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import javax.sql.DataSource;
 
 /** Who tells this service what, and whom it tells: auth, by queue. */
 @Dependent
@@ -36,14 +36,15 @@ class Events {
 
     @Produces
     @Singleton
-    WaitingStore records(EntityManager entities, DataSource database) {
-        return new WaitingStore(entities, database);
+    WaitingStore records(EntityManager entities) {
+        return new WaitingStore(entities);
     }
 
     @Produces
     @Singleton
-    OutboxTrail trail(WaitingStore records, Transactions transactions, Outbox outbox, EventSource source) {
-        return new OutboxTrail(records, transactions, outbox, source, TO_AUTH);
+    OutboxTrail trail(
+            WaitingStore records, Transactions transactions, GroupCommit commits, Outbox outbox, EventSource source) {
+        return new OutboxTrail(records, transactions, commits, outbox, source, TO_AUTH);
     }
 
     @Produces

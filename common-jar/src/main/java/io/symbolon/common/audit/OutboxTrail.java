@@ -11,8 +11,6 @@ import io.symbolon.common.event.Repeated;
 import io.symbolon.common.event.Transactions;
 import io.symbolon.common.json.Json;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -27,24 +25,26 @@ public final class OutboxTrail implements AuditTrail {
     /** Characters of one event's records: with the rest of it they fit an outbox row. */
     static final int ROOM = 200_000;
 
-    /** Records that share an insert: as many as threads of a server may wait for one. */
-    private static final int SHARED = 64;
-
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final WaitingStore waiting;
-    private final GroupCommit<String, Void> alone;
     private final Transactions transactions;
+    private final GroupCommit commits;
     private final Outbox outbox;
     private final EventSource source;
     private final String destination;
 
     /** @param destination the queue to auth */
     public OutboxTrail(
-            WaitingStore waiting, Transactions transactions, Outbox outbox, EventSource source, String destination) {
+            WaitingStore waiting,
+            Transactions transactions,
+            GroupCommit commits,
+            Outbox outbox,
+            EventSource source,
+            String destination) {
         this.waiting = waiting;
-        this.alone = new GroupCommit<>(SHARED, Comparator.naturalOrder(), this::addAlone);
         this.transactions = transactions;
+        this.commits = commits;
         this.outbox = outbox;
         this.source = source;
         this.destination = destination;
@@ -57,14 +57,9 @@ public final class OutboxTrail implements AuditTrail {
             waiting.add(text);
             transactions.afterCommit(kept);
         } else {
-            alone.write(text);
+            commits.write(GroupCommit.FIRST, () -> waiting.add(text));
             kept.run();
         }
-    }
-
-    private List<Void> addAlone(List<String> records) {
-        waiting.addAlone(records);
-        return Collections.nCopies(records.size(), null);
     }
 
     /**

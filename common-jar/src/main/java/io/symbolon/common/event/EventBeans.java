@@ -27,6 +27,12 @@ class EventBeans {
 
     @Produces
     @Singleton
+    GroupCommit commits(Transactions transactions) {
+        return new GroupCommit(transactions);
+    }
+
+    @Produces
+    @Singleton
     EventStore store(EntityManager entities, Transactions transactions, Clock clock) {
         return new EventStore(entities, transactions, clock);
     }

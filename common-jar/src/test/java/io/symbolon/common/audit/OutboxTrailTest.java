@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
+import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.GoldenEvent;
@@ -38,8 +39,9 @@ class OutboxTrailTest {
         Outbox outbox = new HeldOutbox(database, clock, QUEUE).outbox();
         EventSource source = new EventSource(new ServiceName("property-service"), clock);
         trail = new OutboxTrail(
-                new WaitingStore(database.entities(), database.source()),
+                new WaitingStore(database.entities()),
                 database.transactions(),
+                new GroupCommit(database.transactions()),
                 outbox,
                 source,
                 QUEUE);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -14,34 +16,38 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
-    private static final int MOST = 3;
+    private static final int MOST = 64;
 
+    private final TestDatabase database = TestDatabase.start(Database.H2, "events");
     private final ExecutorService callers = Executors.newCachedThreadPool();
-    private final List<List<Integer>> written = Collections.synchronizedList(new ArrayList<>());
     private final Semaphore arrivals = new Semaphore(0);
     private final Semaphore permits = new Semaphore(0);
-    private final GroupCommit<Integer, String> commits =
-            new GroupCommit<>(MOST, Comparator.naturalOrder(), this::write);
+    private final GroupCommit commits = new GroupCommit(gated(database.transactions()));
+    private final List<List<Integer>> written = Collections.synchronizedList(new ArrayList<>());
+    private final List<Integer> present = new ArrayList<>();
 
     @AfterEach
     void end() {
         callers.shutdownNow();
+        database.close();
     }
 
     @Test
     void writeWhenAloneThenAtOnce() {
         permits.release();
-        assertThat(commits.write(7)).isEqualTo("wrote 7");
+        assertThat(write(7)).isEqualTo("wrote 7");
         assertThat(written).containsExactly(List.of(7));
+        assertThat(records()).containsExactly("7");
     }
 
     @Test
-    void writeWhenOthersComeMeanwhileThenTheyShareTheNextInItsOrderAndEachLearnsOfItsOwn() {
+    void writeWhenOthersComeMeanwhileThenTheyShareTheNextInOrderOfTheirPlacesAndEachLearnsOfItsOwn() {
         CompletableFuture<String> first = begin(1);
         List<CompletableFuture<String>> others = queue(4, 2, 3);
         permits.release(2);
@@ -52,22 +58,24 @@ class GroupCommitTest {
 
     @Test
     void writeWhenMoreComeThanMayShareThenTheRestIsWrittenByTheNext() {
-        CompletableFuture<String> first = begin(1);
-        List<CompletableFuture<String>> others = queue(2, 3, 4, 5);
+        CompletableFuture<String> first = begin(0);
+        List<CompletableFuture<String>> others =
+                queue(IntStream.rangeClosed(1, MOST + 1).toArray());
         permits.release(3);
         CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).join();
-        assertThat(first).isCompletedWithValue("wrote 1");
+        assertThat(first).isCompletedWithValue("wrote 0");
         assertThat(written).extracting(List::size).containsExactly(1, MOST, 1);
     }
 
     @Test
-    void writeWhenItFailsThenAllWhoSharedItFailAndTheNextIsWritten() {
+    void writeWhenItFailsThenAllWhoSharedItFailNothingOfItStaysAndTheNextIsWritten() {
         CompletableFuture<String> first = begin(1);
         List<CompletableFuture<String>> others = queue(-2, 3);
         permits.release(3);
         assertThat(first).succeedsWithin(1, TimeUnit.MINUTES);
         others.forEach(other -> assertThatThrownBy(other::join).hasRootCauseMessage("-2 cannot be written"));
-        assertThat(commits.write(4)).isEqualTo("wrote 4");
+        assertThat(write(4)).isEqualTo("wrote 4");
+        assertThat(records()).containsExactly("1", "4");
     }
 
     @Test
@@ -80,22 +88,43 @@ class GroupCommitTest {
                         () -> {
                             awaitStart(start);
                             for (int i = racer * each; i < (racer + 1) * each; i++) {
-                                assertThat(commits.write(i)).isEqualTo("wrote " + i);
+                                assertThat(write(i)).isEqualTo("wrote " + i);
                             }
                         },
                         callers))
                 .toList();
         start.countDown();
         CompletableFuture.allOf(racers.toArray(CompletableFuture[]::new)).join();
-        assertThat(written.stream().flatMap(List::stream))
+        assertThat(records())
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, 8 * each).boxed().toList());
+                        IntStream.range(0, 8 * each).mapToObj(String::valueOf).toList());
         assertThat(written).allMatch(group -> group.size() <= MOST);
+    }
+
+    private String write(int item) {
+        return commits.write(String.format("%05d", Math.max(item, 0)), () -> {
+            if (item < 0) {
+                throw new IllegalStateException(item + " cannot be written");
+            }
+            database.entities()
+                    .createNativeQuery("insert into audit_waiting (record) values (?1)")
+                    .setParameter(1, String.valueOf(item))
+                    .executeUpdate();
+            present.add(item);
+            return "wrote " + item;
+        });
+    }
+
+    private List<String> records() {
+        List<?> rows = database.transactions().call(() -> database.entities()
+                .createNativeQuery("select record from audit_waiting order by id")
+                .getResultList());
+        return rows.stream().map(String::valueOf).toList();
     }
 
     /** Returns once it is being written. */
     private CompletableFuture<String> begin(int item) {
-        CompletableFuture<String> begun = CompletableFuture.supplyAsync(() -> commits.write(item), callers);
+        CompletableFuture<String> begun = CompletableFuture.supplyAsync(() -> write(item), callers);
         arrivals.acquireUninterruptibly();
         return begun;
     }
@@ -105,20 +134,35 @@ class GroupCommitTest {
         List<CompletableFuture<String>> queued = new ArrayList<>();
         for (int item : items) {
             int before = commits.waiting();
-            queued.add(CompletableFuture.supplyAsync(() -> commits.write(item), callers));
-            await().until(() -> commits.waiting() > before);
+            queued.add(CompletableFuture.supplyAsync(() -> write(item), callers));
+            await().pollInterval(Duration.ofMillis(1)).until(() -> commits.waiting() > before);
         }
         return queued;
     }
 
-    private List<String> write(List<Integer> group) {
-        arrivals.release();
-        permits.acquireUninterruptibly();
-        group.stream().filter(item -> item < 0).findFirst().ifPresent(item -> {
-            throw new IllegalStateException(item + " cannot be written");
-        });
-        written.add(group);
-        return group.stream().map(item -> "wrote " + item).toList();
+    /** Those, each of which needs a permit to begin, and tells what was written in it. */
+    private Transactions gated(Transactions real) {
+        return new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                arrivals.release();
+                permits.acquireUninterruptibly();
+                present.clear();
+                T result = real.call(work);
+                written.add(List.copyOf(present));
+                return result;
+            }
+
+            @Override
+            public boolean isActive() {
+                return real.isActive();
+            }
+
+            @Override
+            public void afterCommit(Runnable action) {
+                real.afterCommit(action);
+            }
+        };
     }
 
     private static void awaitStart(CountDownLatch start) {

@@ -5,7 +5,6 @@ import io.symbolon.common.event.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,28 +21,24 @@ import java.util.logging.Logger;
 final class Ledger {
     private static final Logger LOG = Logger.getLogger(Ledger.class.getName());
 
-    /** Writes that share a transaction: as many as threads of a server may wait for one. */
-    private static final int SHARED = 64;
-
     private final QueueStore store;
     private final DeadLetterStore dead;
     private final Transactions transactions;
+    private final GroupCommit commits;
     private final InstantSource clock;
     private final QueueSettings settings;
-    private final GroupCommit<Entry, Acceptance> entries = new GroupCommit<>(
-            SHARED, Comparator.comparing(Entry::key, Comparator.nullsFirst(Comparator.naturalOrder())), this::addAll);
-    private final GroupCommit<Settlement, Boolean> settlements =
-            new GroupCommit<>(SHARED, Comparator.comparing(Settlement::message, Claimed.ORDER), this::settleAll);
 
     Ledger(
             QueueStore store,
             DeadLetterStore dead,
             Transactions transactions,
+            GroupCommit commits,
             InstantSource clock,
             QueueSettings settings) {
         this.store = store;
         this.dead = dead;
         this.transactions = transactions;
+        this.commits = commits;
         this.clock = clock;
         this.settings = settings;
     }
@@ -54,11 +49,8 @@ final class Ledger {
 
     /** Stores the message; one with the same key and body that is there already stands for it. */
     Acceptance add(Entry entry) {
-        return entries.write(entry);
-    }
-
-    private List<Acceptance> addAll(List<Entry> all) {
-        return transactions.call(() -> all.stream().map(this::addOne).toList());
+        String place = entry.key() == null ? GroupCommit.FIRST : "key " + entry.key();
+        return commits.write(place, () -> addOne(entry));
     }
 
     private Acceptance addOne(Entry entry) {
@@ -74,7 +66,7 @@ final class Ledger {
     /** Takes due messages in hand, for as long as a lease. */
     List<Claimed> claim() {
         Instant now = clock.instant();
-        return transactions.call(() -> store.claim(settings.batch(), now, now.plus(settings.lease())));
+        return commits.write(GroupCommit.LAST, () -> store.claim(settings.batch(), now, now.plus(settings.lease())));
     }
 
     /** Holds what is in hand for one more lease from now. */
@@ -118,20 +110,12 @@ final class Ledger {
     }
 
     private void record(Claimed message, Supplier<Boolean> write) {
-        if (!settlements.write(new Settlement(message, write))) {
+        if (!commits.write("message " + message.id(), write)) {
             LOG.log(Level.WARNING, "message {0} was taken over before its delivery was recorded", message.id());
         }
-    }
-
-    private List<Boolean> settleAll(List<Settlement> all) {
-        return transactions.call(
-                () -> all.stream().map(each -> each.write().get()).toList());
     }
 
     private static List<Claimed> inOrder(Collection<Claimed> messages) {
         return messages.stream().sorted(Claimed.ORDER).toList();
     }
-
-    /** @param write false when the message was taken over */
-    private record Settlement(Claimed message, Supplier<Boolean> write) {}
 }

@@ -1,5 +1,6 @@
 package io.symbolon.email.queue;
 
+import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.event.Transactions;
 import io.symbolon.common.token.Secret;
 import io.symbolon.email.transport.MailTransport;
@@ -53,8 +54,13 @@ final class QueueProducer {
     @Produces
     @Singleton
     Ledger ledger(
-            QueueStore store, DeadLetterStore dead, Transactions transactions, Clock clock, QueueSettings settings) {
-        return new Ledger(store, dead, transactions, clock, settings);
+            QueueStore store,
+            DeadLetterStore dead,
+            Transactions transactions,
+            GroupCommit commits,
+            Clock clock,
+            QueueSettings settings) {
+        return new Ledger(store, dead, transactions, commits, clock, settings);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.symbolon.email.queue;
 
+import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.Secret;
@@ -57,6 +58,7 @@ final class QueueFixture implements AutoCloseable, QueueMeter, InstantSource {
                 new QueueStore(database.entities()),
                 new DeadLetterStore(database.entities()),
                 database.transactions(),
+                new GroupCommit(database.transactions()),
                 this,
                 settings);
     }
