@@ -25,8 +25,9 @@ public final class FreeRows {
     public FreeRows(EntityManager entities, String table, String key, String columns, String condition, String order) {
         this.entities = entities;
         this.find = "select " + key + " from " + table + " where " + condition + " order by " + order;
-        this.lock = "select " + columns + " from " + table + " where " + condition + " and " + key
-                + " in (%s) order by " + order + " for update skip locked";
+        // "is true": whoever plans it looks for the keys, not once more for all that meets the condition
+        this.lock = "select " + columns + " from " + table + " where " + key + " in (%s) and (" + condition
+                + ") is true order by " + order + " for update skip locked";
     }
 
     /** As many as that at most; none only when all are in others' hands, or there are none. Joins the caller's transaction. */

@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
-import javax.sql.DataSource;
+import javax.sql.ConnectionPoolDataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * The two databases that every store is tested on: {@code @ParameterizedTest @EnumSource}. One PostgreSQL serves the whole
@@ -17,7 +19,7 @@ import org.h2.jdbcx.JdbcDataSource;
 public enum Database {
     H2 {
         @Override
-        public DataSource empty() {
+        ConnectionPoolDataSource create() {
             JdbcDataSource source = new JdbcDataSource();
             source.setURL("jdbc:h2:mem:" + newName()
                     + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=10000;TIME ZONE=UTC");
@@ -26,7 +28,7 @@ public enum Database {
     },
     POSTGRESQL {
         @Override
-        public DataSource empty() {
+        ConnectionPoolDataSource create() {
             String name = newName();
             EmbeddedPostgres server = Postgres.SERVER;
             try (Connection connection = server.getPostgresDatabase().getConnection();
@@ -35,12 +37,23 @@ public enum Database {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return server.getDatabase("postgres", name);
+            PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+            source.setUrl(server.getJdbcUrl("postgres", name));
+            return source;
         }
     };
 
-    /** A new database with nothing in it. */
-    public abstract DataSource empty();
+    /** As many as a test has threads. */
+    private static final int MOST_CONNECTIONS = 64;
+
+    /** A new database with nothing in it. Its connections are kept, as a container keeps them, until it is disposed of. */
+    public JdbcConnectionPool empty() {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(create());
+        pool.setMaxConnections(MOST_CONNECTIONS);
+        return pool;
+    }
+
+    abstract ConnectionPoolDataSource create();
 
     private static String newName() {
         return "test_" + UUID.randomUUID().toString().replace("-", "");

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
  * What a container gives to stores, without one: a migrated database, the module's persistence unit {@code symbolon}, and an
@@ -26,12 +27,12 @@ public final class TestDatabase implements AutoCloseable {
         FLYWAY.setLevel(Level.SEVERE);
     }
 
-    private final DataSource source;
+    private final JdbcConnectionPool source;
     private final EntityManagerFactory factory;
     private final LocalTransactions transactions;
     private final EntityManager entities;
 
-    private TestDatabase(DataSource source, String unit) {
+    private TestDatabase(JdbcConnectionPool source, String unit) {
         this.source = source;
         this.factory = Persistence.createEntityManagerFactory(
                 unit,
@@ -54,7 +55,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same for a persistence unit of another name. */
     public static TestDatabase start(Database vendor, String unit) {
-        DataSource source = vendor.empty();
+        JdbcConnectionPool source = vendor.empty();
         Schema.migrate(source, TestDatabase.class.getClassLoader());
         return new TestDatabase(source, unit);
     }
@@ -78,6 +79,7 @@ public final class TestDatabase implements AutoCloseable {
         if (factory.isOpen()) {
             factory.close();
         }
+        source.dispose();
     }
 
     private Object delegate(Object proxy, Method method, Object[] arguments) throws Throwable {
