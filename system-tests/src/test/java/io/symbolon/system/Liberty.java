@@ -19,6 +19,9 @@ public final class Liberty {
     /** All of the tests' own environment that a server may see: no secret of a developer's shell. */
     private static final Set<String> INHERITED = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
 
+    /** Within the work area while the server runs, and after it was killed. */
+    private static final String RUNNING = ".sRunning";
+
     private static final int PATIENCE = 30; // seconds for an orderly stop
 
     private final Path wlp;
@@ -45,11 +48,30 @@ public final class Liberty {
         put(jvmOptions, server.resolve("jvm.options"));
         put(environment, server.resolve("server.env"));
         if (put(war, server.resolve("apps").resolve(war.getFileName()))) {
-            Folders.delete(
-                    server.resolve("workarea")); // what was unpacked of another WAR, whose entries bear the same times
+            Folders.delete(workarea()); // what was unpacked of another WAR, whose entries bear the same times
         }
+        Folders.delete(keptWorkarea());
         Folders.delete(logs());
         Files.createDirectories(logs());
+    }
+
+    /**
+     * After an orderly stop: from here on a start after a kill finds what Liberty had unpacked and resolved then. Else it
+     * would do all of that again, since the mark of a running server is still there, and take half as long again.
+     */
+    public void keepWorkarea() {
+        try {
+            Folders.copy(workarea(), keptWorkarea());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void restoreWorkarea() throws IOException {
+        if (Files.exists(keptWorkarea()) && Files.exists(workarea().resolve(RUNNING))) {
+            Folders.delete(workarea());
+            Folders.copy(keptWorkarea(), workarea());
+        }
     }
 
     /** From the next start on. */
@@ -67,6 +89,7 @@ public final class Liberty {
         builder.environment().put("WLP_USER_DIR", usr.toString());
         builder.environment().putAll(variables);
         try {
+            restoreWorkarea();
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -177,6 +200,14 @@ public final class Liberty {
     /** The server's own folder, where {@code server.env} is. */
     public Path directory() {
         return usr.resolve("servers").resolve(name);
+    }
+
+    private Path workarea() {
+        return directory().resolve("workarea");
+    }
+
+    private Path keptWorkarea() {
+        return usr.resolve("kept").resolve(name);
     }
 
     private Path console() {

@@ -1,5 +1,6 @@
 package io.symbolon.auth.audit;
 
+import io.symbolon.common.event.JointWriter;
 import io.symbolon.common.event.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ public class TrailStore {
     private final DataSource database;
     private final Transactions transactions;
     private final InstantSource clock;
-    private final JointWriter alone;
+    private final JointWriter<StoredRecord> alone;
 
     TrailStore() { // CDI proxy
         this(null, null, null, null);
@@ -37,7 +38,7 @@ public class TrailStore {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
-        this.alone = new JointWriter(this::commit);
+        this.alone = new JointWriter<>(this::commit);
     }
 
     /**

@@ -29,6 +29,7 @@ final class KillingRounds {
      * then one of each after that.
      */
     void run(int times) {
+        platform.keepWorkareas();
         for (int time = 0; time < times; time++) {
             CrashPoint telling = time % 4 < 2 ? COMMITTED : CLAIMED;
             if (time % 2 == 0) {

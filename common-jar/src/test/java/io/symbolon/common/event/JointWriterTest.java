@@ -1,11 +1,10 @@
-package io.symbolon.auth.audit;
+package io.symbolon.common.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +22,7 @@ class JointWriterTest {
     private final CountDownLatch first = new CountDownLatch(1);
     private final List<List<String>> commits = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final JointWriter writer = new JointWriter(this::commit);
+    private final JointWriter<String> writer = new JointWriter<>(this::commit);
 
     @AfterEach
     void end() {
@@ -34,8 +33,8 @@ class JointWriterTest {
     @Test
     void writeWhenAloneThenAtOnce() {
         first.countDown();
-        writer.write(record("one"));
-        writer.write(record("two"));
+        writer.write("one");
+        writer.write("two");
         assertThat(commits).containsExactly(List.of("one"), List.of("two"));
     }
 
@@ -58,7 +57,7 @@ class JointWriterTest {
         for (Future<?> one : all.subList(1, all.size())) {
             assertThatThrownBy(one::get).hasRootCauseMessage("no such luck");
         }
-        assertThatCode(() -> writer.write(record("last"))).doesNotThrowAnyException();
+        assertThatCode(() -> writer.write("last")).doesNotThrowAnyException();
         assertThat(commits).containsExactly(List.of("first"), List.of("last"));
     }
 
@@ -66,7 +65,7 @@ class JointWriterTest {
     void writeWhenMoreWaitThanOneCommitTakesThenNoneIsLeftOut() throws Exception {
         first.countDown();
         List<Future<?>> all = IntStream.range(0, 3 * JointWriter.MOST)
-                .<Future<?>>mapToObj(i -> threads.submit(() -> writer.write(record("good" + i))))
+                .<Future<?>>mapToObj(i -> threads.submit(() -> writer.write("good" + i)))
                 .toList();
         for (Future<?> one : all) {
             one.get();
@@ -80,20 +79,19 @@ class JointWriterTest {
     /** The first is being written until the latch opens, so many wait behind it. */
     private List<Future<?>> waitingBehindTheFirst(String name) {
         List<Future<?>> all = new ArrayList<>();
-        all.add(threads.submit(() -> writer.write(record("first"))));
+        all.add(threads.submit(() -> writer.write("first")));
         await().until(() -> writer.isWriting() && writer.waiting() == 0);
-        IntStream.range(0, MANY).forEach(i -> all.add(threads.submit(() -> writer.write(record(name + i)))));
+        IntStream.range(0, MANY).forEach(i -> all.add(threads.submit(() -> writer.write(name + i))));
         await().until(() -> writer.waiting() == MANY);
         return all;
     }
 
-    private void commit(List<StoredRecord> records) {
+    private void commit(List<String> ids) {
         awaitFirst();
-        List<String> ids = records.stream().map(StoredRecord::id).toList();
         if (ids.get(0).startsWith("bad")) {
             throw new IllegalStateException("no such luck");
         }
-        commits.add(ids);
+        commits.add(List.copyOf(ids));
     }
 
     private void awaitFirst() {
@@ -102,24 +100,5 @@ class JointWriterTest {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static StoredRecord record(String id) {
-        return new StoredRecord(
-                0,
-                id,
-                Instant.EPOCH,
-                "auth-service",
-                "e",
-                "success",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                1,
-                "{}");
     }
 }

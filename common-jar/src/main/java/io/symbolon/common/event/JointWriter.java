@@ -1,4 +1,4 @@
-package io.symbolon.auth.audit;
+package io.symbolon.common.event;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,25 +10,31 @@ import java.util.function.Consumer;
 
 /**
  * Writes together what many threads want written at once: one writes for all who wait meanwhile, so that the commit, which
- * costs more than the row, is shared. Who waits takes no lock to learn that its record is written: with one, threads take
- * turns and share little. Thread-safe.
+ * costs more than the row, is shared. Nobody waits for company; who is alone writes at once. Who waits takes no lock to
+ * learn that its item is written: with one, threads take turns and share little. Thread-safe.
+ *
+ * @param <T> what each of them wants written
  */
-final class JointWriter {
-    /** Records of one commit: few enough that those after it wait but briefly. */
+public final class JointWriter<T> {
+    /** Items of one commit: few enough that those after it wait but briefly. */
     static final int MOST = 64;
 
-    private final Consumer<List<StoredRecord>> commit;
-    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Consumer<List<T>> commit;
+    private final Queue<Waiting<T>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
 
     /** @param commit writes all of them or, throwing, none; called by one thread at a time */
-    JointWriter(Consumer<List<StoredRecord>> commit) {
+    public JointWriter(Consumer<List<T>> commit) {
         this.commit = commit;
     }
 
-    /** Returns once the record is committed. @throws RuntimeException what kept it from that */
-    void write(StoredRecord record) {
-        Waiting own = new Waiting(record, Thread.currentThread());
+    /**
+     * Returns once the item is committed. Must not be called within a transaction.
+     *
+     * @throws RuntimeException what kept it, and all that would have shared its commit, from that
+     */
+    public void write(T item) {
+        Waiting<T> own = new Waiting<>(item, Thread.currentThread());
         queue.add(own);
         boolean interrupted = false;
         while (!own.done) {
@@ -36,7 +42,7 @@ final class JointWriter {
                 lead(own);
             } else {
                 LockSupport.park(this);
-                interrupted |= Thread.interrupted(); // the record is on its way all the same
+                interrupted |= Thread.interrupted(); // the item is on its way all the same
             }
         }
         if (interrupted) {
@@ -47,14 +53,14 @@ final class JointWriter {
         }
     }
 
-    private void lead(Waiting own) {
+    private void lead(Waiting<T> own) {
         try {
             if (!own.done) {
                 commitNext();
             }
         } finally {
             writing.set(false);
-            Waiting next = queue.peek(); // whoever came in the meantime found the turn taken: now it leads
+            Waiting<T> next = queue.peek(); // whoever came in the meantime found the turn taken: now it leads
             if (next != null) {
                 LockSupport.unpark(next.thread);
             }
@@ -63,22 +69,22 @@ final class JointWriter {
 
     /** By whoever leads. */
     private void commitNext() {
-        List<Waiting> next = next();
+        List<Waiting<T>> next = next();
         RuntimeException failure = new IllegalStateException("the write was cut short");
         try {
-            commit.accept(next.stream().map(waiting -> waiting.record).toList());
+            commit.accept(next.stream().map(waiting -> waiting.item).toList());
             failure = null;
         } catch (RuntimeException uncommitted) {
             failure = uncommitted;
         } finally { // an Error too must leave nobody waiting
-            for (Waiting waiting : next) {
+            for (Waiting<T> waiting : next) {
                 waiting.end(failure);
             }
         }
     }
 
-    private List<Waiting> next() {
-        List<Waiting> next = new ArrayList<>();
+    private List<Waiting<T>> next() {
+        List<Waiting<T>> next = new ArrayList<>();
         while (next.size() < MOST && !queue.isEmpty()) {
             next.add(queue.remove());
         }
@@ -89,19 +95,19 @@ final class JointWriter {
         return writing.get();
     }
 
-    /** How many records no write has taken yet. */
+    /** How many items no write has taken yet. */
     int waiting() {
         return queue.size();
     }
 
-    private static final class Waiting {
-        private final StoredRecord record;
+    private static final class Waiting<T> {
+        private final T item;
         private final Thread thread;
         private RuntimeException failure; // published by what follows
         private volatile boolean done;
 
-        private Waiting(StoredRecord record, Thread thread) {
-            this.record = record;
+        private Waiting(T item, Thread thread) {
+            this.item = item;
             this.thread = thread;
         }
 
