@@ -3,6 +3,7 @@ package io.symbolon.auth;
 import io.symbolon.auth.client.DeclaredClients;
 import io.symbolon.common.event.EventFlow;
 import io.symbolon.common.event.Schema;
+import io.symbolon.common.startup.DeploymentMode;
 import io.symbolon.common.startup.StartupCheck;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -12,7 +13,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -25,6 +26,9 @@ import org.eclipse.microprofile.config.Config;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class AuthStartup {
+    private static final List<String> ACCOUNTS = List.of(
+            "auth.broker.password", "user.broker.password", "property.broker.password", "email.broker.password");
+
     private final Config config;
     private final DataSource database;
     private final Foundations foundations;
@@ -61,9 +65,13 @@ public class AuthStartup {
                 .serviceToken()
                 .required("auth.issuer")
                 .database(database);
-        DeclaredClients.platformTokens().forEach(name -> requireSecretIfPresent(check, name));
+        DeclaredClients.tokenSettings(name -> config.getOptionalValue(name, String.class))
+                .forEach(check::secretIfPresent);
         Stream.of(Settings.KEY_ENCRYPTION_KEY, Settings.SERVICE_TOKEN_PEPPER)
-                .forEach(name -> requireSecretIfPresent(check, name + Settings.PREVIOUS));
+                .forEach(name -> check.secretIfPresent(name + Settings.PREVIOUS));
+        if (carriesTheBroker()) {
+            ACCOUNTS.forEach(check::secret);
+        }
         check.orStop();
         Schema.migrate(database, AuthStartup.class.getClassLoader());
         foundations.lay(check);
@@ -71,9 +79,12 @@ public class AuthStartup {
         upkeep.get().start();
     }
 
-    /** A service that is not deployed has no token, what is not being replaced no value before; if given, it must be good. */
-    private void requireSecretIfPresent(StartupCheck check, String name) {
-        config.getOptionalValue(name, String.class).ifPresent(token -> check.secret(name, Optional.of(token)));
+    /** Whose every account has a password, of a service that is not deployed too: without one it would be a guessable text. */
+    private boolean carriesTheBroker() {
+        return !DeploymentMode.of(config).isDevelopment()
+                && config.getOptionalValue("messaging.kind", String.class)
+                        .filter("embedded"::equals)
+                        .isPresent();
     }
 
     @PreDestroy

@@ -34,6 +34,21 @@ interface RevocationContract {
         });
     }
 
+    /** Tokens tell their time in whole seconds, as old as the revocation in the same one. */
+    @Test
+    default void revocationsWhenASubjectOrAClientIsRevokedThenItsNextTokenIsGood() {
+        String email = AuthHttp.newAddress();
+        String user = AuthHttp.AUTH.register(email).text("id");
+        revoke("sub", user);
+        String token = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD).text("access_token");
+        assertThat(AuthHttp.AUTH
+                        .get("/v1/auth/sessions", "Authorization", "Bearer " + token)
+                        .status())
+                .isEqualTo(200);
+        revoke("client", "email-service");
+        assertThat(feed(null).status()).isEqualTo(200);
+    }
+
     @Test
     default void revocationsWhenSinceIsUnknownThenTheWholeAndReset() {
         String jti = UUID.randomUUID().toString();

@@ -11,6 +11,7 @@ public class PropertySettings implements Extension {
     void check(@Observes BeforeBeanDiscovery event) {
         StartupCheck.of(ConfigProvider.getConfig())
                 .secret("internal.service.token")
+                .secretIfPresent("internal.service.token.previous")
                 .secret("broker.password")
                 .serviceToken()
                 .required("services.auth.url")

@@ -53,6 +53,7 @@ public class UserStartup {
                 .secret("internal.service.token")
                 .secret("broker.password")
                 .secret("user.profile.kek")
+                .secretIfPresent("user.profile.kek.previous")
                 .serviceToken()
                 .required("services.auth.url")
                 .required("email.service.url")

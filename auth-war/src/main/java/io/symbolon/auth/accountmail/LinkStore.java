@@ -74,6 +74,7 @@ public class LinkStore {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<UserId> redeem(LinkToken token, Occasion occasion) {
         Optional<UserId> account = find(token, occasion);
+        account.ifPresent(this::lock); // before the links: two of one account would wait for each other
         boolean used = usable(
                                 "update account_link set used_at = ?3 where letter in (select letter" + USABLE
                                         + ") and used_at is null",

@@ -72,7 +72,7 @@ public class AuditResource {
             @QueryParam("since") String since,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        Question question = new Question(service, outcome, caller, since);
+        Question question = Question.of(service, outcome, caller, since);
         PageRequest place = PageRequest.of(limit, cursor, TrailEntry::isKey);
         List<Violation> violations = new ArrayList<>(question.violations());
         violations.addAll(place.violations());
@@ -104,14 +104,14 @@ public class AuditResource {
             responseCode = "200",
             description = "valid, or else the first broken, missing or cut-off record",
             content = @Content(schema = @Schema(implementation = Finding.class)))
-    @APIResponse(responseCode = "503", description = "unavailable: another verification is running")
+    @APIResponse(responseCode = "429", description = "too-many-requests: another verification is running")
     public Response verify() {
         recordReading("verify");
         Optional<Finding> finding = trail.verify();
         return finding.map(it -> Response.ok(it)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())
-                .orElseGet(() -> Problem.of(ProblemType.UNAVAILABLE)
+                .orElseGet(() -> Problem.of(ProblemType.TOO_MANY_REQUESTS)
                         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                         .response());
     }

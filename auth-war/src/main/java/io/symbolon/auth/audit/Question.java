@@ -24,6 +24,15 @@ import java.util.stream.Stream;
 record Question(String service, String outcome, String caller, String since) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
+    /** An empty value asks for nothing: {@code ?service=&outcome=success} is about every service. */
+    static Question of(String service, String outcome, String caller, String since) {
+        return new Question(given(service), given(outcome), given(caller), given(since));
+    }
+
+    private static String given(String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
     /** What is not acceptable; to be looked at first. */
     List<Violation> violations() {
         List<Violation> violations = new ArrayList<>();

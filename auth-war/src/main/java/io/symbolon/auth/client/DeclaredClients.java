@@ -54,9 +54,13 @@ public final class DeclaredClients {
                 .toList();
     }
 
-    /** The settings that hold the first tokens of the platform's own services. */
-    public static List<String> platformTokens() {
-        return PLATFORM.stream().map(client -> tokenSetting(client.name())).toList();
+    /** The settings that hold the first tokens of all of them, as far as their names can be ones. */
+    public static List<String> tokenSettings(Function<String, Optional<String>> configuration) {
+        Stream<String> declared = words(configuration.apply("auth.services").orElse("")).stream();
+        return Stream.concat(PLATFORM.stream().map(client -> client.name().value()), declared)
+                .filter(ServiceName::isValid)
+                .map(name -> tokenSetting(new ServiceName(name)))
+                .toList();
     }
 
     List<ClientDeclaration> all() {

@@ -1,7 +1,9 @@
 package io.symbolon.auth.credential;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +48,10 @@ final class StretchedPassword {
     private final String password;
     private final List<String> own;
     private final List<String> roots;
+    private final Set<Place> seen = new HashSet<>();
+
+    /** A place that was looked at, and how one came there: looked at again it is no other. */
+    private record Place(int from, String first, String second, int fillers) {}
 
     /**
      * @param password folded: NFKC, lower case
@@ -75,6 +81,10 @@ final class StretchedPassword {
     private boolean isMadeOfRoots(int from, String first, String second, int fillers) {
         if (from == password.length()) {
             return true;
+        }
+        if (!seen.add(
+                new Place(from, first, second, fillers))) { // else many words read alike would be tried in every order
+            return false;
         }
         for (String word : own) {
             if (reads(password, from, word) && isMadeOfRoots(from + word.length(), first, second, fillers)) {
@@ -137,7 +147,10 @@ final class StretchedPassword {
     }
 
     private static List<String> readable(String password, Collection<String> words) {
-        return words.stream().filter(word -> isReadAnywhere(password, word)).toList();
+        return words.stream()
+                .distinct()
+                .filter(word -> isReadAnywhere(password, word))
+                .toList();
     }
 
     private static boolean isReadAnywhere(String password, String root) {

@@ -16,7 +16,7 @@ public record FormFields(Map<String, String> values) {
     public static Optional<FormFields> parse(String form) {
         Map<String, String> values = new HashMap<>();
         try {
-            for (String field : form.split("&")) {
+            for (String field : form.split("&+")) { // nothing between two of them is no field
                 int equals = field.indexOf('=');
                 String name = decode(equals < 0 ? field : field.substring(0, equals));
                 String value = equals < 0 ? "" : decode(field.substring(equals + 1));

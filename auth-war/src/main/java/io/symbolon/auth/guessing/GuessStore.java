@@ -50,16 +50,7 @@ public class GuessStore {
     /** One failure more, counted under the row's lock: none is lost, however many come at once. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fail(String id, Limit limit, Duration memory, Instant now) {
-        entities.createNativeQuery("""
-                        insert into guess (id, failures, last_at, free_at) values (?1, 0, ?2, ?2)
-                        on conflict do nothing""")
-                .setParameter(1, id)
-                .setParameter(2, Sql.time(now))
-                .executeUpdate();
-        Object[] row =
-                (Object[]) entities.createNativeQuery("select failures, last_at from guess where id = ?1 for update")
-                        .setParameter(1, id)
-                        .getSingleResult();
+        Object[] row = locked(id, now);
         boolean isForgotten = Sql.instant(row[1]).orElseThrow().plus(memory).isBefore(now);
         int failures = isForgotten ? 1 : ((Number) row[0]).intValue() + 1;
         entities.createNativeQuery("update guess set failures = ?1, last_at = ?2, free_at = ?3 where id = ?4")
@@ -68,6 +59,23 @@ public class GuessStore {
                 .setParameter(3, Sql.time(now.plus(limit.after(failures))))
                 .setParameter(4, id)
                 .executeUpdate();
+    }
+
+    /** A login may have forgotten the row just now: then there is a new one. */
+    private Object[] locked(String id, Instant now) {
+        List<?> rows;
+        do {
+            entities.createNativeQuery("""
+                            insert into guess (id, failures, last_at, free_at) values (?1, 0, ?2, ?2)
+                            on conflict do nothing""")
+                    .setParameter(1, id)
+                    .setParameter(2, Sql.time(now))
+                    .executeUpdate();
+            rows = entities.createNativeQuery("select failures, last_at from guess where id = ?1 for update")
+                    .setParameter(1, id)
+                    .getResultList();
+        } while (rows.isEmpty());
+        return (Object[]) rows.get(0);
     }
 
     /** Counting begins anew. */

@@ -6,6 +6,7 @@ import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.auth.session.EndReason;
 import io.symbolon.auth.session.Sessions;
+import io.symbolon.auth.ticket.TicketStore;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
@@ -26,11 +27,12 @@ public class AccountLifecycle {
     private final AccountStore accounts;
     private final AccountChangeStore changes;
     private final Sessions sessions;
+    private final TicketStore tickets;
     private final LifecycleEvents events;
     private final AuditLog audit;
 
     AccountLifecycle() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -38,11 +40,13 @@ public class AccountLifecycle {
             AccountStore accounts,
             AccountChangeStore changes,
             Sessions sessions,
+            TicketStore tickets,
             LifecycleEvents events,
             AuditLog audit) {
         this.accounts = accounts;
         this.changes = changes;
         this.sessions = sessions;
+        this.tickets = tickets;
         this.events = events;
         this.audit = audit;
     }
@@ -59,6 +63,7 @@ public class AccountLifecycle {
             }
             changes.disable(id);
             sessions.endAll(id.value(), EndReason.DISABLED);
+            tickets.withdraw(id);
             events.publish("USER_DISABLED", account);
             return done(AuditEvent.success(AuditType.USER_ARCHIVED), account);
         });
@@ -87,6 +92,7 @@ public class AccountLifecycle {
             changes.erase(id);
             sessions.endAll(id.value(), EndReason.DELETED);
             sessions.erasePeers(id.value());
+            tickets.withdraw(id);
             events.publish("USER_DELETED", account);
             return done(AuditEvent.success(AuditType.USER_DELETED), account);
         });

@@ -45,10 +45,10 @@ public class Registration {
             violations.add(
                     new Violation("email", request.email() == null ? "must be given" : "must be an e-mail address"));
         }
-        passwordRefusal(request).ifPresent(why -> violations.add(new Violation("password", why)));
         Optional.ofNullable(request.displayName())
                 .flatMap(DisplayName::refusal)
                 .ifPresent(why -> violations.add(new Violation("display_name", why)));
+        passwordRefusal(request, violations.isEmpty()).ifPresent(why -> violations.add(new Violation("password", why)));
         return violations;
     }
 
@@ -65,13 +65,14 @@ public class Registration {
         return opening.open(account, email, hash, displayName) ? new Registered(account) : new Taken();
     }
 
-    private Optional<String> passwordRefusal(RegistrationRequest request) {
+    /** @param isAcceptable what else is in the request: an address or name of any length is not searched for words */
+    private Optional<String> passwordRefusal(RegistrationRequest request, boolean isAcceptable) {
         if (request.password() == null) {
             return Optional.of("must be given");
         }
         List<String> context = Stream.of(request.email(), request.displayName())
                 .flatMap(Stream::ofNullable)
                 .toList();
-        return policy.refusal(Secret.of(request.password()), context);
+        return policy.refusal(Secret.of(request.password()), isAcceptable ? context : List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.symbolon.auth.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.auth.authority.Administrators;
+import io.symbolon.auth.revoked.Revocations;
 import io.symbolon.common.json.MergePatch;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -32,16 +33,18 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 public class ServiceResource {
     private final RegistryStore store;
     private final Registry registry;
+    private final Revocations revocations;
 
     /** For the container. */
     public ServiceResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ServiceResource(RegistryStore store, Registry registry) {
+    public ServiceResource(RegistryStore store, Registry registry, Revocations revocations) {
         this.store = store;
         this.registry = registry;
+        this.revocations = revocations;
     }
 
     /** The service with its tokens, which are not shown themselves. */
@@ -96,6 +99,7 @@ public class ServiceResource {
                     .violations(change.violations())
                     .response();
         }
+        revocations.awaitNextSecond(); // a token asked for from now on is good
         return store.find(service).map(Answers::shown).orElseGet(Answers::unknown);
     }
 }

@@ -1,5 +1,6 @@
 package io.symbolon.auth.revocation;
 
+import io.symbolon.auth.client.ClientCache;
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.auth.revoked.Kind;
 import io.symbolon.auth.revoked.Revocations;
@@ -20,16 +21,18 @@ import java.util.UUID;
 public class AdministrativeRevocation {
     private final Revocations revocations;
     private final Sessions sessions;
+    private final ClientCache clients;
     private final AuditLog audit;
 
     AdministrativeRevocation() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public AdministrativeRevocation(Revocations revocations, Sessions sessions, AuditLog audit) {
+    public AdministrativeRevocation(Revocations revocations, Sessions sessions, ClientCache clients, AuditLog audit) {
         this.revocations = revocations;
         this.sessions = sessions;
+        this.clients = clients;
         this.audit = audit;
     }
 
@@ -49,6 +52,17 @@ public class AdministrativeRevocation {
                 .subject(value)
                 .detail("kind", kind.text())
                 .build());
+    }
+
+    /** After {@link #revoke}: returns once tokens that are issued from now on can be told from those revoked. */
+    public void settle(RevocationRequest request) {
+        Kind kind = Kind.of(request.kind()).orElseThrow();
+        if (kind == Kind.CLIENT) {
+            clients.forget(new ServiceName(request.value()));
+        }
+        if (kind == Kind.CLIENT || kind == Kind.SUB) {
+            revocations.awaitNextSecond();
+        }
     }
 
     /** No refresh token of it is good either. */

@@ -84,6 +84,7 @@ public class RevocationsResource {
         boolean tainted = request.kind().equals(Kind.KID.text()) && keys.taint(request.value());
         if (!tainted) {
             revocation.revoke(request);
+            revocation.settle(request);
         }
         return Response.noContent().build();
     }

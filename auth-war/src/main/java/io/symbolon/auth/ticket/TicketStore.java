@@ -56,6 +56,14 @@ public class TicketStore {
         return used == 1 ? Optional.of(read(hash)) : Optional.empty();
     }
 
+    /** All tickets of an account are void: who was disabled, and enabled again, logs in anew. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(UserId account) {
+        entities.createNativeQuery("delete from login_ticket where account_id = ?1")
+                .setParameter(1, account.toString())
+                .executeUpdate();
+    }
+
     /** Forgets what expired before that moment. */
     @Transactional
     public int purge(Instant before) {

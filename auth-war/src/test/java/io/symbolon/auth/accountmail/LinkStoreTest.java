@@ -54,6 +54,23 @@ class LinkStoreTest {
         }
     }
 
+    /** Each would wait for the other's link. */
+    @ParameterizedTest
+    @EnumSource
+    void redeemWhenTwoLinksOfOneAccountAtOnceThenOneSucceedsAndNeitherFails(Database vendor) {
+        for (int round = 0; round < 10; round++) {
+            try (Links links = new Links(vendor)) {
+                UserId ada = links.account("ada@example.org");
+                List<CompletableFuture<Optional<UserId>>> both =
+                        List.of(links.issue(ada, PASSWORD_RESET), links.issue(ada, PASSWORD_RESET)).stream()
+                                .map(token -> CompletableFuture.supplyAsync(() -> links.redeem(token, PASSWORD_RESET)))
+                                .toList();
+                assertThat(both.stream().map(CompletableFuture::join).filter(Optional::isPresent))
+                        .hasSize(1);
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void redeemWhenForAnotherPurposeOrUnknownThenNothing(Database vendor) {

@@ -82,6 +82,7 @@ class TrailStoreTest {
         UUID three = add("property-service", "success", "chat-service");
 
         assertThat(find(ALL)).hasSize(3).startsWith(three.toString());
+        assertThat(find(Question.of("", "", "", ""))).hasSize(find(ALL).size());
         assertThat(find(new Question("property-service", null, null, null)))
                 .containsExactly(three.toString(), two.toString());
         assertThat(find(new Question(null, "refused", null, null))).containsExactly(two.toString());

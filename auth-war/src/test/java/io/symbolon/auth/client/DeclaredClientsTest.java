@@ -28,6 +28,18 @@ class DeclaredClientsTest {
     }
 
     @Test
+    void tokenSettingsThenThoseOfTheFourAndOfEachThatIsDeclared() {
+        Map<String, String> configuration = Map.of("auth.services", "chat-service, A");
+        assertThat(DeclaredClients.tokenSettings(name -> Optional.ofNullable(configuration.get(name))))
+                .containsExactly(
+                        "USER_SERVICE_TOKEN",
+                        "AUTH_SERVICE_TOKEN",
+                        "PROPERTY_SERVICE_TOKEN",
+                        "EMAIL_SERVICE_TOKEN",
+                        "CHAT_SERVICE_TOKEN");
+    }
+
+    @Test
     void newWhenNameOrScopeIsNoneOrTwiceThenRefusedNamingTheSetting() {
         assertThatThrownBy(() -> declared(Map.of("auth.services", "admin"))).hasMessageContaining("auth.services");
         assertThatThrownBy(() -> declared(Map.of("auth.services", "chat", "auth.service.chat.scopes", "a\"b")))

@@ -48,6 +48,8 @@ class EmailAddressTest {
                 "al..ice@example.com",
                 "alice@example..com",
                 "alice@-example.com",
+                "alice@stra\u00dfe.example", // another domain by IDNA 2003 than by IDNA 2008
+                "alice@a\u200cb.example",
                 "alice@example.com.",
                 "alice@[127.0.0.1]",
                 "alice@127.0.0.1",

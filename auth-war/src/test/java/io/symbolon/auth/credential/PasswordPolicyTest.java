@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +44,20 @@ class PasswordPolicyTest {
     @Test
     void refusalWhenComposedInTwoWaysThenCountedInNfc() {
         assertThat(refusal("e\u0301".repeat(7) + "kV9#tLw")).contains("must have at least 15 characters");
+    }
+
+    /** Each word could stand at each place: tried in every order, they would keep a thread for good. */
+    @Test
+    @Timeout(60)
+    void refusalWhenManyWordsOfTheUsersReadAlikeThenAnswered() {
+        List<String> alike =
+                List.of("iii", "iil", "ili", "ill", "lii", "lil", "lli", "lll", "i1i", "11l", "i11", "1ii");
+        assertThat(policy.refusal(Secret.of("1".repeat(29) + "zqv"), List.of(String.join(" ", alike))))
+                .isEmpty();
+        assertThat(policy.refusal(Secret.of("a".repeat(29) + "zqv"), List.of("aaa ".repeat(25))))
+                .isEmpty();
+        assertThat(policy.refusal(Secret.of("1".repeat(29)), List.of(String.join(" ", alike))))
+                .isPresent();
     }
 
     @Test

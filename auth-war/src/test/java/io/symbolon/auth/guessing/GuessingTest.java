@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class GuessingTest {
     private static final Attempt ADA = new Attempt("ada@example.org", "192.0.2.1");
     private static final Attempt ADA_ELSEWHERE = new Attempt("ada@example.org", "198.51.100.7");
     private static final Attempt BOB = new Attempt("bob@example.org", "192.0.2.1");
+
+    private static final int RACES = 200;
 
     private final TestClock clock = TestClock.standing();
 
@@ -70,6 +73,19 @@ class GuessingTest {
             succeed(database, guessing, ADA);
             fail(database, guessing, ADA, 4);
             assertThat(delay(database, guessing, ADA)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failedWhileALoginForgetsThenNeitherFails(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            fail(database, guessing, ADA, 1);
+            CompletableFuture<Void> failures = CompletableFuture.runAsync(() -> fail(database, guessing, ADA, RACES));
+            CompletableFuture<Void> logins = CompletableFuture.runAsync(
+                    () -> IntStream.range(0, RACES).forEach(race -> succeed(database, guessing, ADA)));
+            assertThat(CompletableFuture.allOf(failures, logins)).succeedsWithin(2, TimeUnit.MINUTES);
         }
     }
 

@@ -16,6 +16,7 @@ import io.symbolon.auth.session.Session;
 import io.symbolon.auth.session.SessionSettings;
 import io.symbolon.auth.session.SessionStore;
 import io.symbolon.auth.session.Sessions;
+import io.symbolon.auth.ticket.TicketStore;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditRecord;
 import io.symbolon.common.event.EventSource;
@@ -62,7 +63,8 @@ final class LifecycleFixture implements AutoCloseable {
         EventSource source = new EventSource(new ServiceName("auth-service"), clock);
         LifecycleEvents events = new LifecycleEvents(outbox, source);
         AuditLog audit = AuditLog.of("auth-service", clock, records::add);
-        lifecycle = new AccountLifecycle(accounts, changes, sessions, events, audit);
+        lifecycle =
+                new AccountLifecycle(accounts, changes, sessions, new TicketStore(database.entities()), events, audit);
         passwords = new NewPassword(
                 accounts,
                 changes,

@@ -132,6 +132,21 @@ class TicketsTest {
 
     @ParameterizedTest
     @EnumSource
+    void withdrawThenNoTicketOfTheAccountIsGoodAndOthersAre(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            UserId ada = account(database);
+            Secret hers = issue(database, ada);
+            TicketStore store = new TicketStore(database.entities());
+            database.transactions().run(() -> store.withdraw(UserId.random()));
+            Secret used = issue(database, ada);
+            assertThat(redeem(database, used, USER_SERVICE)).isPresent();
+            database.transactions().run(() -> store.withdraw(ada));
+            assertThat(redeem(database, hers, USER_SERVICE)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void issueThenOnlyTheHashIsStoredAndPurgedOnceExpired(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             Secret ticket = issue(database, account(database));

@@ -29,13 +29,16 @@ public final class GroupCommit {
      *
      * @param place where in the transaction: work that may wait for a row is named alike on every server, for instance by
      *     the row's key, else two servers could each hold what the other waits for
-     * @param work writes to the database, and does nothing else
-     * @throws RuntimeException what the work threw, or that of another who shared the transaction; or what prevented the
-     *     commit
+     * @param work writes to the database, and does nothing else: where a transaction fails that several share, each is
+     *     done once more by itself
+     * @throws RuntimeException what the work threw, or what prevented its commit
      */
     public <R> R write(String place, Supplier<R> work) {
         Part<R> own = new Part<>(place, work);
         writer.write(own);
+        if (own.failure != null) {
+            throw own.failure;
+        }
         return own.result;
     }
 
@@ -45,7 +48,34 @@ public final class GroupCommit {
     }
 
     private void commit(List<Part<?>> parts) {
-        transactions.run(() -> parts.stream().sorted(ORDER).forEach(Part::work));
+        try {
+            transactions.run(() -> parts.stream().sorted(ORDER).forEach(Part::work));
+        } catch (RuntimeException failure) {
+            if (parts.size() == 1) {
+                throw failure;
+            }
+            apart(parts);
+        }
+    }
+
+    /** Each in a transaction of its own, until two in a row fail: then it is the database that fails, not they. */
+    private void apart(List<Part<?>> parts) {
+        int inARow = 0;
+        RuntimeException last = null;
+        for (Part<?> part : parts) {
+            if (inARow == 2) {
+                part.failure = last;
+                continue;
+            }
+            try {
+                transactions.run(part::work);
+                inARow = 0;
+            } catch (RuntimeException failure) {
+                part.failure = failure;
+                last = failure;
+                inARow++;
+            }
+        }
     }
 
     /** One caller's; worked on and read by one thread at a time. */
@@ -53,6 +83,7 @@ public final class GroupCommit {
         private final String place;
         private final Supplier<R> work;
         private R result;
+        private RuntimeException failure;
 
         private Part(String place, Supplier<R> work) {
             this.place = place;

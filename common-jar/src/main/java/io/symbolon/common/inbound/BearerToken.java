@@ -14,16 +14,16 @@ record BearerToken(String text, Reason absence) {
         if (authorization == null || authorization.isEmpty()) {
             return absent(Reason.MISSING_TOKEN);
         }
-        String value = authorization.get(0).strip();
-        if (authorization.size() > 1 || value.indexOf(',') >= 0) {
+        if (authorization.size() > 1) {
             return absent(Reason.MALFORMED_TOKEN);
         }
+        String value = authorization.get(0).strip();
         int space = value.indexOf(' ');
         String scheme = space < 0 ? value : value.substring(0, space);
         if (!scheme.equalsIgnoreCase(SCHEME)) { // RFC 9110 §11.1: case-insensitive
-            return absent(Reason.MISSING_TOKEN);
+            return absent(value.contains("Bearer ") ? Reason.MALFORMED_TOKEN : Reason.MISSING_TOKEN);
         }
-        return space < 0
+        return space < 0 || value.indexOf(',') >= 0
                 ? absent(Reason.MALFORMED_TOKEN)
                 : new BearerToken(value.substring(space).strip(), null);
     }

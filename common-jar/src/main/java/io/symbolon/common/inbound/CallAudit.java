@@ -36,9 +36,9 @@ final class CallAudit implements ContainerResponseFilter {
         audited.apply(path(request)).filter(type -> !audit.isRecorded()).ifPresent(type -> record(type, response));
     }
 
-    /** As resources are matched by: matrix parameters ({@code /api/internal;x=1/…}) make no other path. */
+    /** As resources are matched by: matrix parameters ({@code /api/internal;x=1/…}) and a slash at the end make no other. */
     private static String path(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().replaceAll(";[^/]*", "").replaceFirst("^/+", "");
+        return request.getUriInfo().getPath().replaceAll(";[^/]*", "").replaceAll("^/+|/+$", "");
     }
 
     private void record(AuditType type, ContainerResponseContext response) {

@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 
 /** A block of network addresses, such as {@code 10.0.0.0/8}; a bare address is a block of one. Immutable. */
 public final class Network {
-    /** Only literals: a name would be looked up. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]+");
+    /** Only literals: a name would be looked up, and so would {@code 1.2.3.999}. */
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+
+    private static final Pattern LITERAL =
+            Pattern.compile(OCTET + "(\\." + OCTET + "){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]+");
     /** What one subscriber has of IPv6 (RFC 6177). */
     private static final int SUBSCRIBER_BITS = 64;
 
@@ -35,8 +38,7 @@ public final class Network {
     /** The network an attacker has to himself: an IPv4 address, or the /64 of an IPv6 one; any other text stays as it is. */
     public static String around(String address) {
         return address(address)
-                .filter(it -> it.length == 16)
-                .map(it -> new Network(it, SUBSCRIBER_BITS).toString())
+                .map(it -> it.length == 16 ? new Network(it, SUBSCRIBER_BITS).toString() : text(it))
                 .orElse(address);
     }
 
@@ -78,8 +80,12 @@ public final class Network {
 
     @Override
     public String toString() {
+        return text(prefix) + "/" + bits;
+    }
+
+    private static String text(byte[] address) {
         try {
-            return InetAddress.getByAddress(prefix).getHostAddress() + "/" + bits;
+            return InetAddress.getByAddress(address).getHostAddress();
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException("an address of no known length", impossible);
         }

@@ -39,8 +39,14 @@ public class PeerAddress {
 
     /** Where the request comes from. */
     public String of(HttpServletRequest request) {
-        String peer = request.getRemoteAddr();
+        String peer = withoutZone(request.getRemoteAddr());
         return isTrusted(peer) ? of(peer, Collections.list(request.getHeaders(FORWARDED))) : peer;
+    }
+
+    /** RFC 4007 §11: {@code fe80::1%eth0} names an interface of this machine's. */
+    static String withoutZone(String address) {
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
     }
 
     String of(String peer, List<String> forwarded) {

@@ -16,8 +16,8 @@ final class Failures {
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
     /** Seconds; a restarted database is back about then. */
     private static final int RETRY_AFTER = 2;
-    /** SQLSTATE classes: connection exception, insufficient resources, operator intervention (ISO 9075, PostgreSQL). */
-    private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
+    /** SQLSTATE classes: connection exception, rolled back for others' sake, insufficient resources, operator intervention (ISO 9075, PostgreSQL). */
+    private static final Set<String> UNREACHABLE = Set.of("08", "40", "53", "57");
     /** H2's own: connection broken, database closed, closing, locked by another process. */
     private static final Set<String> H2_UNREACHABLE = Set.of("90067", "90098", "90121", "90020");
     /** Links of a cause chain that are looked at; a longer one is a cycle. */

@@ -1,7 +1,10 @@
 package io.symbolon.common.startup;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,15 +69,30 @@ public final class StartupCheck {
         return this;
     }
 
+    /** The same where there may be none: of a service that is not deployed, or of what is not being replaced. */
+    public StartupCheck secretIfPresent(String name) {
+        return value(name).isEmpty() ? this : secret(name);
+    }
+
     /** This service's own token: from a file, from the setting, or from {@code <NAME>_TOKEN} (CONTRACT section 2). */
     public StartupCheck serviceToken() {
         String setting = "services.auth.servicetoken";
-        if (value(setting + ".file").isPresent()) {
-            return this;
+        Optional<String> file = value(setting + ".file");
+        if (file.isPresent()) {
+            return secretOf(setting + ".file", file.get());
         }
         String variable =
                 value("service.name").orElse("").toUpperCase(Locale.ROOT).replace('-', '_') + "_TOKEN";
         return secret(setting, value(setting).or(() -> value(variable)));
+    }
+
+    private StartupCheck secretOf(String name, String file) {
+        try {
+            return secret(name, Optional.of(Files.readString(Path.of(file)).strip()));
+        } catch (IOException | InvalidPathException unreadable) {
+            fault(name, "names a file that cannot be read");
+            return this;
+        }
     }
 
     /** The setting is there. */

@@ -68,14 +68,29 @@ class GroupCommitTest {
     }
 
     @Test
-    void writeWhenItFailsThenAllWhoSharedItFailNothingOfItStaysAndTheNextIsWritten() {
+    void writeWhenOneOfThoseWhoShareFailsThenItAloneDoes() {
         CompletableFuture<String> first = begin(1);
-        List<CompletableFuture<String>> others = queue(-2, 3);
-        permits.release(3);
+        List<CompletableFuture<String>> others = queue(2, -3, 4);
+        permits.release(5); // the first, all together, and each of three
         assertThat(first).succeedsWithin(1, TimeUnit.MINUTES);
-        others.forEach(other -> assertThatThrownBy(other::join).hasRootCauseMessage("-2 cannot be written"));
-        assertThat(write(4)).isEqualTo("wrote 4");
-        assertThat(records()).containsExactly("1", "4");
+        assertThat(others.get(0)).succeedsWithin(1, TimeUnit.MINUTES).isEqualTo("wrote 2");
+        assertThatThrownBy(others.get(1)::join).hasRootCauseMessage("-3 cannot be written");
+        assertThat(others.get(2)).succeedsWithin(1, TimeUnit.MINUTES).isEqualTo("wrote 4");
+        assertThat(records()).containsExactly("1", "2", "4");
+    }
+
+    @Test
+    void writeWhenTwoInARowFailThenTheRestIsNotTriedAndTheNextIsWritten() {
+        CompletableFuture<String> first = begin(1);
+        List<CompletableFuture<String>> others = queue(-2, -3, 4);
+        permits.release(4); // the first, all together, and each of two
+        assertThat(first).succeedsWithin(1, TimeUnit.MINUTES);
+        assertThatThrownBy(others.get(0)::join).hasRootCauseMessage("-2 cannot be written");
+        assertThatThrownBy(others.get(1)::join).hasRootCauseMessage("-3 cannot be written");
+        assertThatThrownBy(others.get(2)::join).hasRootCauseMessage("-3 cannot be written");
+        permits.release();
+        assertThat(write(5)).isEqualTo("wrote 5");
+        assertThat(records()).containsExactly("1", "5");
     }
 
     @Test

@@ -17,7 +17,16 @@ class BearerTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Basic YTpi", "DPoP a.b.c", "a.b.c", "Bearer:a.b.c", "Bearera.b.c"})
+    @ValueSource(
+            strings = {
+                "",
+                "Basic YTpi",
+                "DPoP a.b.c",
+                "a.b.c",
+                "Bearer:a.b.c",
+                "Bearera.b.c",
+                "Digest username=\"a\", realm=\"b\""
+            })
     void headerWhenOtherSchemeThenMissing(String header) {
         assertThat(BearerToken.of(List.of(header)).absence()).isEqualTo(Reason.MISSING_TOKEN);
     }

@@ -39,7 +39,7 @@ class PeerAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"proxy.example.com", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0", "*", "300.1.1.1"})
+    @ValueSource(strings = {"proxy.example.com", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0", "*", "300.1.1.1", "1.2.3.999"})
     void behindWhenNoAddressThenRefused(String proxies) {
         assertThatThrownBy(() -> PeerAddress.behind(proxies))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -51,6 +51,14 @@ class PeerAddressTest {
         assertThat(Network.around("2001:db8:1:2:3:4:5:6")).isEqualTo(Network.around("2001:db8:1:2::9"));
         assertThat(Network.around("2001:db8:1:2::9")).isNotEqualTo(Network.around("2001:db8:1:3::9"));
         assertThat(Network.around("192.0.2.7")).isEqualTo("192.0.2.7");
+        assertThat(Network.around("::ffff:192.0.2.7")).isEqualTo("192.0.2.7");
+        assertThat(Network.around("fe80::1%eth0")).isEqualTo("fe80::1%eth0");
         assertThat(Network.around(null)).isNull();
+    }
+
+    @Test
+    void withoutZoneThenTheAddressAlone() {
+        assertThat(PeerAddress.withoutZone("fe80::1%eth0")).isEqualTo("fe80::1");
+        assertThat(PeerAddress.withoutZone("192.0.2.7")).isEqualTo("192.0.2.7");
     }
 }

@@ -3,7 +3,10 @@ package io.symbolon.common.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,8 +57,7 @@ class StartupCheckTest {
 
     @Test
     void theServiceTokenWhenInAnyOfItsPlacesThenNoFault() {
-        for (String place :
-                new String[] {"services.auth.servicetoken", "services.auth.servicetoken.file", "CHAT_SERVICE_TOKEN"}) {
+        for (String place : new String[] {"services.auth.servicetoken", "CHAT_SERVICE_TOKEN"}) {
             Map<String, String> settings = new HashMap<>(DEVELOPMENT);
             settings.put("service.name", "chat-service");
             settings.put(place, "dev-1");
@@ -62,6 +65,29 @@ class StartupCheckTest {
         }
         assertThat(check(DEVELOPMENT).serviceToken().faults())
                 .containsExactly("Cannot start: services.auth.servicetoken [SERVICES_AUTH_SERVICETOKEN] is missing");
+    }
+
+    @Test
+    void theServiceTokenWhenInAFileThenThatIsHeldToTheRule(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), STRONG + "\n");
+        String name = "services.auth.servicetoken.file";
+        assertThat(check(Map.of(name, file.toString())).serviceToken().faults())
+                .noneMatch(fault -> fault.contains(name));
+        Files.writeString(file, "dev-1");
+        assertThat(check(Map.of(name, file.toString())).serviceToken().faults())
+                .anyMatch(fault -> fault.contains(name) && fault.contains("dev-"));
+        assertThat(check(Map.of(name, folder.resolve("none").toString()))
+                        .serviceToken()
+                        .faults())
+                .anyMatch(fault -> fault.contains(name) && fault.contains("cannot be read"));
+    }
+
+    @Test
+    void aSecretThatMayBeAbsentThenOnlyAWeakOneIsAFaultR28() {
+        String name = "internal.service.token.previous";
+        assertThat(check(Map.of()).secretIfPresent(name).faults()).noneMatch(fault -> fault.contains(name));
+        assertThat(check(Map.of(name, "changeme")).secretIfPresent(name).faults())
+                .anyMatch(fault -> fault.contains(name) && fault.contains("shorter"));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Ledger {
 
     /** Stores the message; one with the same key and body that is there already stands for it. */
     Acceptance add(Entry entry) {
-        String place = entry.key() == null ? GroupCommit.FIRST : "key " + entry.key();
+        String place = entry.key() == null ? GroupCommit.FIRST : "key " + entry.sender() + " " + entry.key();
         return commits.write(place, () -> addOne(entry));
     }
 

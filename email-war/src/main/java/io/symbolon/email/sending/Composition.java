@@ -27,6 +27,9 @@ final class Composition {
     static final int MOST_RECIPIENTS = 50;
 
     /** RFC 5322 §2.1.1: more characters would not fit one line, folded or not. */
+    /** As long as user-service takes. */
+    private static final int MOST_LOCALE = 35;
+
     private static final int LONGEST_SUBJECT = 998;
 
     private final List<Violation> violations = new ArrayList<>();
@@ -126,6 +129,9 @@ final class Composition {
             return null;
         }
         try {
+            if (locale.length() > MOST_LOCALE) {
+                throw new IllformedLocaleException("longer than any that is of use (RFC 5646 §4.4.1)");
+            }
             return new Locale.Builder().setLanguageTag(locale).build().toLanguageTag();
         } catch (IllformedLocaleException malformed) {
             refuse("locale", "not a language tag (BCP 47)");

@@ -62,7 +62,7 @@ public class Templates {
      * @param language BCP 47; null for English
      */
     public Words fill(MailTemplate template, Map<String, Object> variables, String language) {
-        Locale asked = language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
+        Locale asked = language == null ? Locale.ENGLISH : plain(Locale.forLanguageTag(language));
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, asked, Templates.class.getClassLoader(), NEAREST);
         Locale found = bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
         Map<String, Object> places = places(template, variables, found);
@@ -76,6 +76,15 @@ public class Templates {
         layout.computeIfPresent("after", (part, filled) -> paragraphs((String) filled));
         return new Words(
                 found.toLanguageTag(), (String) layout.get("subject"), text.render(layout), html.render(layout));
+    }
+
+    /** Without variants and extensions, of which a tag may have thousands, each with bundles to be looked for. */
+    private static Locale plain(Locale locale) {
+        return new Locale.Builder()
+                .setLanguage(locale.getLanguage())
+                .setScript(locale.getScript())
+                .setRegion(locale.getCountry())
+                .build();
     }
 
     private String filled(ResourceBundle bundle, String key, Map<String, Object> places) {

@@ -29,6 +29,9 @@ public record MailAddress(@JsonValue String value) {
     private static final Pattern LOCAL_PART = Pattern.compile(
             ATOM + "(\\." + ATOM + ")*" + "|\"([\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x7E])*\"");
 
+    /** Characters for which IDNA 2003, which the JDK speaks, has another domain than IDNA 2008 (RFC 5894 §7.2). */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[\u00DF\u1E9E\u03C2\u200C\u200D]");
+
     /** RFC 5321 §4.1.3; the octets and groups themselves are the mail host's to judge. */
     private static final Pattern ADDRESS_LITERAL =
             Pattern.compile("\\[(\\d{1,3}(\\.\\d{1,3}){3}|IPv6:[0-9a-fA-F:.]{2,45})]", Pattern.CASE_INSENSITIVE);
@@ -69,6 +72,9 @@ public record MailAddress(@JsonValue String value) {
     private static Optional<String> ascii(String domain) {
         if (ADDRESS_LITERAL.matcher(domain).matches()) {
             return Optional.of(domain);
+        }
+        if (AMBIGUOUS.matcher(domain).find()) {
+            return Optional.empty();
         }
         try {
             String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);

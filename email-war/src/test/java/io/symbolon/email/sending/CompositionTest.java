@@ -31,6 +31,21 @@ class CompositionTest {
     }
 
     @Test
+    void localeWhenLongerThanAnyOfUseThenRefused() {
+        String longest = "de-Latn-DE-x-" + "a".repeat(8) + "-" + "b".repeat(8) + "-" + "cccc"; // 35 characters
+        assertThat(violated(longest)).isEmpty();
+        assertThat(violated(longest + "c")).containsExactly("locale");
+        assertThat(violated("de" + "-abcde".repeat(7000))).containsExactly("locale");
+    }
+
+    private static List<String> violated(String locale) {
+        Composition composition = composition(template("welcome", Map.of(), locale));
+        assertThat(composition.mail() == null)
+                .isEqualTo(!composition.violations().isEmpty());
+        return composition.violations().stream().map(Violation::field).toList();
+    }
+
+    @Test
     void mailWhenEverythingWrongThenEveryViolationIsTold() {
         Composition composition =
                 composition(new SendRequest(List.of("nobody"), null, " ", "", null, null, "not a tag", "x"));

@@ -54,7 +54,16 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"de, de", "de-AT, de", "de-Latn-CH, de", "en-GB, en", "fr, en", "und, en", ", en"})
+    @CsvSource({
+        "de, de",
+        "de-AT, de",
+        "de-Latn-CH, de",
+        "de-DE-1996-x-private, de",
+        "en-GB, en",
+        "fr, en",
+        "und, en",
+        ", en"
+    })
     void fillWhenLanguageIsMissingThenTheNearestStandsIn(String asked, String found) {
         assertThat(templates.fill(MailTemplate.WELCOME, Map.of(), asked).language())
                 .isEqualTo(found);

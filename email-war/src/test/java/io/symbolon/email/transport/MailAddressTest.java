@@ -56,6 +56,9 @@ class MailAddressTest {
                 "ada@example.org.",
                 "ada@-example.org",
                 "ada@exa_mple.org",
+                "ada@stra\u00dfe.example", // another domain by IDNA 2003 than by IDNA 2008
+                "ada@\u03b2\u03cc\u03bb\u03bf\u03c2.example",
+                "ada@a\u200db.example",
                 "ada@example.org ",
                 " ada@example.org",
                 "ada@[not-an-address]",

@@ -44,7 +44,10 @@ class RefusedStartIT {
                                         PRODUCTION.developmentTrustStore().toString(),
                                 "TLS_TRUSTSTORE_PASSWORD", PRODUCTION.developmentSecret("TRUSTSTORE_PASSWORD")),
                         "tls.truststore [TLS_TRUSTSTORE] holds a certificate of the development CA"),
-                arguments(Service.AUTH, Map.of("AUTH_AUDIT_KEY", ""), "auth.audit.key [AUTH_AUDIT_KEY] is missing"));
+                arguments(
+                        Service.AUTH,
+                        Map.of("EMAIL_BROKER_PASSWORD", ""), // else the account's password would be a guessable text
+                        "email.broker.password [EMAIL_BROKER_PASSWORD] is missing"));
     }
 
     /** An empty value stands for a variable that is not there. */
