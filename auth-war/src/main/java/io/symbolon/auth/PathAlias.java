@@ -14,6 +14,7 @@ import java.net.URI;
 @PreMatching
 public class PathAlias implements ContainerRequestFilter {
     private static final String BARE = "/auth/";
+    static final String INTERNAL = "/v1/auth/internal/";
     static final String SERVICE_TOKEN = "/v1/auth/service-token";
 
     private static final String TOKEN_SERVICE = "/v1/auth/token-service";

@@ -1,10 +1,13 @@
 package io.symbolon.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.symbolon.auth.AuthHttp.Answer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** {@code POST /v1/auth/internal/credentials} and {@code /v1/auth/internal/sessions} (CONTRACT section 4). */
@@ -56,6 +59,43 @@ interface InternalLoginContract {
         assertThat(begun.status()).isEqualTo(200);
         assertThat(AuthHttp.claims(begun.text("access_token")).has("properties"))
                 .isFalse();
+    }
+
+    /** CONTRACT section 6. */
+    @Test
+    default void internalCallsWhenRefusedForTheirFormThenLeaveARecordEachAndAGoodOneLeavesOne() {
+        String email = AuthHttp.newAddress();
+        AuthHttp.AUTH.register(email);
+        assertThat(records("{\"ticket\":\"x\",\"claims\":{\"groups\":[]}}", SESSIONS))
+                .containsExactly("sensitive_read refused invalid-request");
+        assertThat(records("{}", CREDENTIALS)).containsExactly("sensitive_read refused invalid-request");
+        String good = "{\"email\":\"" + email + "\",\"password\":\"" + AuthHttp.PASSWORD + "\"," + CLIENT + "}";
+        assertThat(records(good, CREDENTIALS)).hasSize(1);
+    }
+
+    /** Those that the call leaves, found by its correlation id. */
+    private static List<String> records(String body, String path) {
+        String call = UUID.randomUUID().toString();
+        AuthHttp.AUTH.post(
+                path, "application/json", body, "Authorization", AuthHttp.userService(), "X-Correlation-Id", call);
+        await().until(() -> !recorded(call).isEmpty());
+        return recorded(call);
+    }
+
+    private static List<String> recorded(String call) {
+        JsonNode items = AuthHttp.AUTH
+                .get("/v1/auth/audit?service=auth-service&limit=100", "Authorization", AuthHttp.administrator())
+                .body()
+                .get("items");
+        List<String> found = new ArrayList<>();
+        for (JsonNode record : items) {
+            if (record.path("correlation_id").asText().equals(call)) {
+                found.add(record.get("event").asText() + " "
+                        + record.get("outcome").asText() + " "
+                        + record.path("reason").asText());
+            }
+        }
+        return found;
     }
 
     @Test

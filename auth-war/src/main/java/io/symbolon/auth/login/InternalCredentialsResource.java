@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,7 +82,9 @@ public class InternalCredentialsResource {
         }
         ServiceName service = caller.service().name();
         AuditOrigin origin = audit.origin();
-        return lane.submit(() -> answer(login.check(request, service, origin))).orElseGet(TooBusy::answer);
+        Optional<CompletionStage<Response>> checking = lane.submit(() -> answer(login.check(request, service, origin)));
+        checking.ifPresent(underWay -> audit.entrust());
+        return checking.orElseGet(TooBusy::answer);
     }
 
     private Response answer(CredentialsOutcome outcome) {

@@ -84,6 +84,11 @@ public class AuditLog {
         return requests.isMarked();
     }
 
+    /** Leaves the present request's record to another thread, which has taken its {@link #origin} along. */
+    public void entrust() {
+        requests.mark();
+    }
+
     /**
      * Records a decision: a grant with the present transaction or, without one, at once; so call it before the grant is
      * handed out.

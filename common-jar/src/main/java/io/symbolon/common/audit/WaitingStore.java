@@ -1,6 +1,6 @@
 package io.symbolon.common.audit;
 
-import io.symbolon.common.event.FreeRows;
+import io.symbolon.common.event.ClaimStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 /** The table of records that wait to be passed on. Thread-safe. */
 public final class WaitingStore {
     private final EntityManager entities;
-    private final FreeRows oldest;
+    private final ClaimStore oldest;
 
     public WaitingStore(EntityManager entities) {
         this.entities = entities;
-        this.oldest = new FreeRows(entities, "audit_waiting", "id", "id, record", "id > ?1", "id");
+        this.oldest = new ClaimStore(entities, "audit_waiting", "id", "id, record", "id > ?1", "id");
     }
 
     /** Adds a record in the present transaction; tells how many. */

@@ -18,11 +18,11 @@ final class InboxStore {
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
     private final EntityManager entities;
-    private final FreeRows due;
+    private final ClaimStore due;
 
     InboxStore(EntityManager entities) {
         this.entities = entities;
-        this.due = new FreeRows(
+        this.due = new ClaimStore(
                 entities,
                 "inbox",
                 "event_id",

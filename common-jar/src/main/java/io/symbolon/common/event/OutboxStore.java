@@ -20,11 +20,11 @@ final class OutboxStore {
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
     private final EntityManager entities;
-    private final FreeRows due;
+    private final ClaimStore due;
 
     OutboxStore(EntityManager entities) {
         this.entities = entities;
-        this.due = new FreeRows(
+        this.due = new ClaimStore(
                 entities,
                 "outbox",
                 "id",

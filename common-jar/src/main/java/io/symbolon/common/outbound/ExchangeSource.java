@@ -22,9 +22,13 @@ final class ExchangeSource extends TokenSource {
     TokenAnswer request() {
         Duration left = Duration.between(timing.clock().instant(), subject.expiresAt());
         if (left.isNegative() || left.isZero()) {
-            return Failed.because(Reason.REFUSED, "the caller's token has expired");
+            return Failed.because(Reason.SUBJECT_EXPIRED, "the caller's token has expired");
         }
         TokenAnswer answer = outage.answerOr(super::request, timing);
+        if (answer instanceof Failed failed && TokenMessages.isInvalidRequest(failed)) {
+            return new Failed(
+                    Reason.SUBJECT_REFUSED, "the caller's token is good no longer", failed.retryAfter(), null);
+        }
         boolean tooLong = answer instanceof Granted granted && granted.life().compareTo(left) >= 0;
         return tooLong ? ((Granted) answer).endingWithin(left) : answer;
     }

@@ -19,6 +19,7 @@ final class TokenMessages {
     /** b64token, RFC 6750 §2.1; at most 8 KiB (CONTRACT section 3). Nothing else may reach a header. */
     private static final Pattern B64_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{1,8192}=*");
 
+    private static final String REFUSAL = "auth refuses: ";
     private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
     private static final Duration LONGEST_LIFE = Duration.ofDays(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -37,8 +38,13 @@ final class TokenMessages {
         Duration pause = pause(retryAfter);
         boolean refused = status == 400 || status == 401 || status == 403;
         return refused
-                ? new Failed(Reason.REFUSED, "auth refuses: " + errorCode(status, body), pause, null)
+                ? new Failed(Reason.REFUSED, REFUSAL + errorCode(status, body), pause, null)
                 : new Failed(Reason.UNREACHABLE, "auth answers " + status, pause, null);
+    }
+
+    /** "If either the subject_token or actor_token are invalid for any reason": this code (RFC 8693 §2.2.2). */
+    static boolean isInvalidRequest(Failed failed) {
+        return failed.reason() == Reason.REFUSED && failed.detail().equals(REFUSAL + "invalid_request");
     }
 
     private TokenAnswer granted(byte[] body) {

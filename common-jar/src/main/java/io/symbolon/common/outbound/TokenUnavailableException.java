@@ -19,6 +19,10 @@ public class TokenUnavailableException extends ProcessingException implements Un
         UNREACHABLE,
         /** auth refused: an RFC 6749 §5.2 error such as {@code invalid_client} or {@code invalid_target}. */
         REFUSED,
+        /** The user's own token, which a token would speak for, has expired. */
+        SUBJECT_EXPIRED,
+        /** auth takes the user's own token for good no longer: RFC 8693 §2.2.2. */
+        SUBJECT_REFUSED,
         /** auth answered something that is no token response (RFC 6749 §5.1). */
         MALFORMED,
         /** A request is under way but did not end within the time a caller waits. */

@@ -95,7 +95,10 @@ class ExchangeTest {
         time.pass(Duration.ofSeconds(289));
         assertThat(provider.getToken(CLIENT, ada).value()).isEqualTo("token-1");
         time.pass(Duration.ofSeconds(11));
-        assertThatThrownBy(() -> provider.getToken(CLIENT, ada)).hasMessageContaining("the caller's token has expired");
+        assertThatThrownBy(() -> provider.getToken(CLIENT, ada))
+                .hasMessageContaining("the caller's token has expired")
+                .extracting("reason")
+                .isEqualTo(TokenUnavailableException.Reason.SUBJECT_EXPIRED);
         assertThat(auth.requests()).hasSize(1);
     }
 

@@ -1,6 +1,6 @@
 package io.symbolon.email.queue;
 
-import io.symbolon.common.event.FreeRows;
+import io.symbolon.common.event.ClaimStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,12 +20,12 @@ import java.util.UUID;
 @Dependent
 final class QueueStore {
     private final EntityManager entities;
-    private final FreeRows due;
+    private final ClaimStore due;
 
     @Inject
     QueueStore(EntityManager entities) {
         this.entities = entities;
-        this.due = new FreeRows(
+        this.due = new ClaimStore(
                 entities,
                 "message",
                 "id",

@@ -1,7 +1,7 @@
 package io.symbolon.property.erasure;
 
 import io.symbolon.common.erasure.Departures;
-import io.symbolon.common.event.FreeRows;
+import io.symbolon.common.event.ClaimStore;
 import io.symbolon.property.property.PropertyStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ public class ErasureStore implements Departures {
     static final Duration LAST_LOOK = Duration.ofMinutes(6);
 
     private final EntityManager entities;
-    private final FreeRows due;
+    private final ClaimStore due;
     private final PropertyStore properties;
 
     ErasureStore() { // CDI proxy
@@ -31,7 +31,7 @@ public class ErasureStore implements Departures {
     @Inject
     ErasureStore(EntityManager entities, PropertyStore properties) {
         this.entities = entities;
-        this.due = new FreeRows(entities, "departure", "user_id", "user_id", "due_at <= ?1", "due_at, user_id");
+        this.due = new ClaimStore(entities, "departure", "user_id", "user_id", "due_at <= ?1", "due_at, user_id");
         this.properties = properties;
     }
 

@@ -1,6 +1,7 @@
 package io.symbolon.user.erasure;
 
 import io.symbolon.common.inbound.Authorization;
+import io.symbolon.common.outbound.TokenUnavailableException;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Unavailable;
@@ -39,6 +40,8 @@ public class ErasureResource {
 
     /** CONTRACT section 8. */
     private static final String REVOKED = "revoked_token";
+
+    private static final String EXPIRED = "expired_token";
 
     /** Seconds, where auth does not say. */
     private static final long RETRY_AFTER = 2;
@@ -80,10 +83,27 @@ public class ErasureResource {
             return Response.noContent().build();
         } catch (AuthProblemException refused) {
             return answer(refused.problem()).response();
+        } catch (TokenUnavailableException without) {
+            return answer(without).response();
         } catch (ProcessingException unreachable) {
             return unavailable(unreachable instanceof Unavailable passing ? seconds(passing.retryAfter()) : RETRY_AFTER)
                     .response();
         }
+    }
+
+    /** The guard takes a token for ten seconds after its end, and knows of a revocation within one. */
+    private static Problem answer(TokenUnavailableException without) {
+        return switch (without.reason()) {
+            case SUBJECT_EXPIRED -> unauthorized(EXPIRED);
+            case SUBJECT_REFUSED -> unauthorized(REVOKED);
+            default -> unavailable(seconds(without.retryAfter()));
+        };
+    }
+
+    private static Problem unauthorized(String reason) {
+        return Problem.of(ProblemType.UNAUTHORIZED)
+                .with("reason", reason)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"symbolon\", error=\"invalid_token\"");
     }
 
     /** What concerns the user is passed on; what concerns this service is none of their faults. */

@@ -1,8 +1,8 @@
 package io.symbolon.user.erasure;
 
 import io.symbolon.common.erasure.Departures;
+import io.symbolon.common.event.ClaimStore;
 import io.symbolon.common.event.EventStore;
-import io.symbolon.common.event.FreeRows;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ public class ErasureStore implements Departures {
     private static final String WELCOME_MAILS = "email-service";
 
     private final EntityManager entities;
-    private final FreeRows due;
+    private final ClaimStore due;
     private final ProfileStore profiles;
     private final EventStore events;
 
@@ -34,7 +34,8 @@ public class ErasureStore implements Departures {
     @Inject
     ErasureStore(EntityManager entities, ProfileStore profiles, EventStore events) {
         this.entities = entities;
-        this.due = new FreeRows(entities, "account", "id", "id", "erasure_due_at between ?1 and ?2", "erasure_due_at");
+        this.due =
+                new ClaimStore(entities, "account", "id", "id", "erasure_due_at between ?1 and ?2", "erasure_due_at");
         this.profiles = profiles;
         this.events = events;
     }

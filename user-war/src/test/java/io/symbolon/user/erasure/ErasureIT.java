@@ -103,6 +103,31 @@ class ErasureIT {
         assertThat(Stub.json(answer.body()).get("reason").asText()).isEqualTo("revoked_token");
     }
 
+    /** What auth says of a token that it has just revoked: RFC 8693 §2.2.2. */
+    @Test
+    void deleteWhenTheTokenCannotBeExchangedThenRevokedOrExpired() throws Exception {
+        auth.on(
+                "/oauth2/token",
+                it -> new Answer(400, "application/json", "{\"error\":\"invalid_request\"}", Map.of()));
+        assertEnded(delete("users/me", TestTokens.user(user)), "revoked_token");
+        // within what the guard forgives
+        assertEnded(
+                delete(
+                        "users/me",
+                        TestTokens.user(user)
+                                .issuedAt(clock.instant().minusSeconds(60))
+                                .expiresAt(clock.instant().minusSeconds(3))),
+                "expired_token");
+        assertThat(auth.requests(account)).isEmpty();
+    }
+
+    private static void assertEnded(HttpResponse<String> answer, String reason) throws Exception {
+        assertProblem(answer, 401, "unauthorized");
+        assertThat(Stub.json(answer.body()).get("reason").asText()).isEqualTo(reason);
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .contains("Bearer realm=\"symbolon\", error=\"invalid_token\"");
+    }
+
     @Test
     void deleteWhenAnothersThenForbiddenAndAuthIsNotAsked() throws Exception {
         for (String path : List.of("users/" + user, "users/" + UUID.randomUUID(), "users/no-uuid")) {

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class FreeRowsTest {
+class ClaimStoreTest {
     private final TestDatabase database;
-    private final FreeRows rows;
+    private final ClaimStore rows;
 
-    FreeRowsTest(Database vendor) {
+    ClaimStoreTest(Database vendor) {
         database = TestDatabase.start(vendor, "events");
-        rows = new FreeRows(database.entities(), "audit_waiting", "id", "record, id", "record <> ?1", "id");
+        rows = new ClaimStore(database.entities(), "audit_waiting", "id", "record, id", "record <> ?1", "id");
         database.transactions().run(() -> IntStream.rangeClosed(1, 9).forEach(i -> database.entities()
                 .createNativeQuery("insert into audit_waiting (record) values ('" + i + "')")
                 .executeUpdate()));

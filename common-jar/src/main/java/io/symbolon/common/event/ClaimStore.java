@@ -10,7 +10,7 @@ import java.util.List;
  * before it counts how many are wanted: a claim would cost as much as all that waits. Thread-safe, given an entity manager
  * that is.
  */
-public final class FreeRows {
+public final class ClaimStore {
     private final EntityManager entities;
     private final String find;
     private final String lock;
@@ -22,7 +22,8 @@ public final class FreeRows {
      * @param order on H2 the very columns with which an index begins, else everything that waits is sorted each time; an
      *     index has nulls first there, and they are looked at unless the condition has a lower bound
      */
-    public FreeRows(EntityManager entities, String table, String key, String columns, String condition, String order) {
+    public ClaimStore(
+            EntityManager entities, String table, String key, String columns, String condition, String order) {
         this.entities = entities;
         this.find = "select " + key + " from " + table + " where " + condition + " order by " + order;
         // "is true": whoever plans it looks for the keys, not once more for all that meets the condition
