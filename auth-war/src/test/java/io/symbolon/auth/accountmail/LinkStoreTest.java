@@ -58,9 +58,9 @@ class LinkStoreTest {
     @ParameterizedTest
     @EnumSource
     void redeemWhenTwoLinksOfOneAccountAtOnceThenOneSucceedsAndNeitherFails(Database vendor) {
-        for (int round = 0; round < 10; round++) {
-            try (Links links = new Links(vendor)) {
-                UserId ada = links.account("ada@example.org");
+        try (Links links = new Links(vendor)) {
+            for (int round = 0; round < 10; round++) {
+                UserId ada = links.account("ada" + round + "@example.org");
                 List<CompletableFuture<Optional<UserId>>> both =
                         List.of(links.issue(ada, PASSWORD_RESET), links.issue(ada, PASSWORD_RESET)).stream()
                                 .map(token -> CompletableFuture.supplyAsync(() -> links.redeem(token, PASSWORD_RESET)))
