@@ -8,9 +8,9 @@ import java.util.Optional;
 /** Turns the guard on for every resource here. */
 @Provider
 public class Guard extends GuardFeature {
-    /** CONTRACT section 7: every call to send. */
+    /** CONTRACT section 7: every call to send; with a slash at the end it is the same resource. */
     @Override
     protected Optional<AuditType> audited(String path) {
-        return path.equals("send") ? Optional.of(AuditType.SENSITIVE_CREATE) : Optional.empty();
+        return path.equals("send") || path.equals("send/") ? Optional.of(AuditType.SENSITIVE_CREATE) : Optional.empty();
     }
 }

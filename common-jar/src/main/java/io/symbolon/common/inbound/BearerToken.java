@@ -2,6 +2,7 @@ package io.symbolon.common.inbound;
 
 import io.symbolon.common.inbound.verification.Reason;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the {@code Authorization} header holds (RFC 6750 §2.1): a token, or the reason why there is none. Several headers,
@@ -9,6 +10,8 @@ import java.util.List;
  */
 record BearerToken(String text, Reason absence) {
     private static final String SCHEME = "Bearer";
+    /** Behind a credential of another scheme. */
+    private static final Pattern ANOTHER = Pattern.compile(",\\s*+" + SCHEME + " ", Pattern.CASE_INSENSITIVE);
 
     static BearerToken of(List<String> authorization) {
         if (authorization == null || authorization.isEmpty()) {
@@ -21,7 +24,7 @@ record BearerToken(String text, Reason absence) {
         int space = value.indexOf(' ');
         String scheme = space < 0 ? value : value.substring(0, space);
         if (!scheme.equalsIgnoreCase(SCHEME)) { // RFC 9110 §11.1: case-insensitive
-            return absent(value.contains("Bearer ") ? Reason.MALFORMED_TOKEN : Reason.MISSING_TOKEN);
+            return absent(ANOTHER.matcher(value).find() ? Reason.MALFORMED_TOKEN : Reason.MISSING_TOKEN);
         }
         return space < 0 || value.indexOf(',') >= 0
                 ? absent(Reason.MALFORMED_TOKEN)

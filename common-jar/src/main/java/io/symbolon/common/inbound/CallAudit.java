@@ -36,9 +36,9 @@ final class CallAudit implements ContainerResponseFilter {
         audited.apply(path(request)).filter(type -> !audit.isRecorded()).ifPresent(type -> record(type, response));
     }
 
-    /** As resources are matched by: matrix parameters ({@code /api/internal;x=1/…}) and a slash at the end make no other. */
+    /** As resources are matched by: matrix parameters ({@code /api/internal;x=1/…}) make no other path. */
     private static String path(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().replaceAll(";[^/]*", "").replaceAll("^/+|/+$", "");
+        return request.getUriInfo().getPath().replaceAll(";[^/]*", "").replaceFirst("^/+", "");
     }
 
     private void record(AuditType type, ContainerResponseContext response) {

@@ -25,6 +25,7 @@ class BearerTokenTest {
                 "a.b.c",
                 "Bearer:a.b.c",
                 "Bearera.b.c",
+                "NotBearer a.b.c",
                 "Digest username=\"a\", realm=\"b\""
             })
     void headerWhenOtherSchemeThenMissing(String header) {
@@ -38,7 +39,14 @@ class BearerTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer", "Bearer a, Bearer b", "Basic YTpi, Bearer a.b.c", "Bearer a,"})
+    @ValueSource(
+            strings = {
+                "Bearer",
+                "Bearer a, Bearer b",
+                "Basic YTpi, Bearer a.b.c",
+                "Basic YTpi,bearer a.b.c",
+                "Bearer a,"
+            })
     void headerWhenAmbiguousThenMalformed(String header) {
         assertThat(BearerToken.of(List.of(header)).absence()).isEqualTo(Reason.MALFORMED_TOKEN);
     }
