@@ -159,6 +159,18 @@ final class OAuthRefusals {
                         400,
                         "invalid_target",
                         USER),
+                token(
+                        "two resources",
+                        GRANT + "&resource=email-service&resource=auth-service",
+                        400,
+                        "invalid_target",
+                        USER),
+                token(
+                        "two audiences",
+                        GRANT + "&audience=email-service&audience=auth-service",
+                        400,
+                        "invalid_target",
+                        USER),
                 token("a scope that is not registered", GRANT + "&scope=email:send", 400, "invalid_scope", EMAIL),
                 token(
                         "a scope of another audience",

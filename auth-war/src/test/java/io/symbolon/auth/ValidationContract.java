@@ -51,6 +51,17 @@ interface ValidationContract {
     }
 
     @Test
+    default void validateWhenAServiceActsForTheUserThenAlsoWho() {
+        OAuthClient deputy = OAuthClient.register(List.of("user-service"), List.of("user"));
+        Answer exchanged = deputy.exchange(OAuthClient.administratorFor(deputy.name()), Map.of());
+        JsonNode body = validate(exchanged.text("access_token")).body();
+        assertThat(body.get("active").asBoolean()).isTrue();
+        assertThat(body.get("kind").asText()).isEqualTo("user");
+        assertThat(body.get("groups")).map(JsonNode::asText).containsExactly("user");
+        assertThat(body.get("act").toString()).isEqualTo("{\"sub\":\"%s\"}".formatted(deputy.name()));
+    }
+
+    @Test
     default void validateWhenNotGoodOrNotForTheCallerThenInactiveAndNothingElseR46() {
         String email = AuthHttp.newAddress();
         AuthHttp.AUTH.register(email);

@@ -13,6 +13,9 @@ public final class Build {
     public static final Path ROOT =
             Path.of(System.getProperty("root.dir", "..")).toAbsolutePath().normalize();
 
+    /** Which of the JVMs that share the tests out this is, from 1 on. */
+    static final int FORK = Integer.getInteger("tests.fork", 1);
+
     private Build() {}
 
     /** The Liberty installation that all modules share. */
@@ -48,9 +51,9 @@ public final class Build {
         return ROOT.resolve("liberty-config/src/main/liberty/common/jvm.options");
     }
 
-    /** Where a platform of that name lives. */
+    /** Where a platform of that name lives, out of the way of another JVM's. */
     static Path directory(String platform) {
-        return ROOT.resolve("system-tests/target/system").resolve(platform);
+        return ROOT.resolve("system-tests/target/system/" + FORK).resolve(platform);
     }
 
     private static Path assembly(String suffix) {

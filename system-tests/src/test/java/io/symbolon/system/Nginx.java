@@ -26,16 +26,20 @@ public final class Nginx implements AutoCloseable {
               access_log off;
               client_body_temp_path body; proxy_temp_path proxy;
               fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-              %s
+              %1$s
               server {
-                listen 127.0.0.1:%d;
-                %s
+                listen 127.0.0.1:%2$d;
+                %3$s
+                proxy_http_version 1.1;
+                proxy_ssl_name localhost;
+                proxy_ssl_verify on;
+                proxy_ssl_trusted_certificate %5$s;
                 location / {
-                  proxy_pass https://%s;
-                  proxy_http_version 1.1;
-                  proxy_ssl_name localhost;
-                  proxy_ssl_verify on;
-                  proxy_ssl_trusted_certificate %s;
+                  proxy_pass https://%4$s;
+                }
+                location = /send {
+                  proxy_next_upstream error timeout non_idempotent; # an Idempotency-Key makes it safe
+                  proxy_pass https://%4$s;
                 }
               }
             }

@@ -1,30 +1,33 @@
 package io.symbolon.auth.oauth;
 
 import io.symbolon.auth.grant.FormFields;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The one service that a request names as its target: by {@code audience} its name, by {@code resource} (RFC 8707 §2) its
- * name as a URI, {@code urn:symbolon:service:<name>}, or the bare name as well.
+ * name as a URI, {@code urn:symbolon:service:<name>}, or the bare name as well. Both may be sent more than once (RFC 8693
+ * §2.1), as long as all name one.
  */
 final class NamedTarget {
+    static final Set<String> PARAMETERS = Set.of("resource", "audience");
+
     private static final String URN = "urn:symbolon:service:";
 
     private NamedTarget() {}
 
-    /** Whether both are named, and not the same. */
+    /** Whether several are named: a token is for one. */
     static boolean isAmbiguous(FormFields form) {
-        Optional<String> resource = form.find("resource").map(NamedTarget::name);
-        Optional<String> audience = form.find("audience");
-        return resource.isPresent() && audience.isPresent() && !resource.equals(audience);
+        return names(form).distinct().count() > 1;
     }
 
     /** The name, valid or not; null when none is named. */
     static String of(FormFields form) {
-        return form.find("resource")
-                .map(NamedTarget::name)
-                .or(() -> form.find("audience"))
-                .orElse(null);
+        return names(form).findFirst().orElse(null);
+    }
+
+    private static Stream<String> names(FormFields form) {
+        return Stream.concat(form.all("resource").stream().map(NamedTarget::name), form.all("audience").stream());
     }
 
     private static String name(String resource) {

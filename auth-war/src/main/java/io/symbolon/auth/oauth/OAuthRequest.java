@@ -32,7 +32,7 @@ public class OAuthRequest {
 
     /** The answer, when form and client are good; else why they are not. */
     Response answer(String body, HttpHeaders headers, BiFunction<ClientCheck, FormFields, Response> answer) {
-        Optional<FormFields> form = FormFields.parse(body);
+        Optional<FormFields> form = FormFields.parse(body, NamedTarget.PARAMETERS);
         if (form.isEmpty()) {
             // Request and response parameters MUST NOT be included more than once (RFC 6749 §3.2).
             return refused(

@@ -43,8 +43,7 @@ public class RefreshGrant {
         }
         if (NamedTarget.isAmbiguous(form)) {
             return Optional.of(new Refused(
-                    INVALID_TARGET,
-                    "resource and audience name two services: a token is for one, or all of the user's"));
+                    INVALID_TARGET, "several services are named: a token is for one, or for all of the user's"));
         }
         // "The requested scope MUST NOT include any scope not originally granted by the resource owner" (RFC 6749 §6)
         boolean within = form.find("scope")

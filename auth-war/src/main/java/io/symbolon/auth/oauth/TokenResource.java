@@ -129,7 +129,7 @@ public class TokenResource {
 
     private GrantOutcome grant(AuthenticatedClient client, FormFields form) {
         return NamedTarget.isAmbiguous(form)
-                ? new Refused(INVALID_TARGET, "resource and audience name two services: a token is for one")
+                ? new Refused(INVALID_TARGET, "several services are named: a token is for one")
                 : clientCredentials.grant(
                         client, NamedTarget.of(form), form.find("scope").orElse(null));
     }

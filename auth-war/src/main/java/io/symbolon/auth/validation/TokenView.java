@@ -1,8 +1,10 @@
 package io.symbolon.auth.validation;
 
 import io.symbolon.auth.credential.Account;
+import io.symbolon.auth.issued.Actor;
 import io.symbolon.auth.issued.IssuedToken;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -10,11 +12,19 @@ import java.util.UUID;
  *
  * @param kind {@code user} or {@code service}
  * @param exp seconds since the epoch
+ * @param act the claim of a token that a service got in exchange (RFC 8693 §4.1): who acts for the user
  * @param user of a user's token
  */
 public record TokenView(
-        boolean active, String kind, String sub, Long exp, String scope, List<String> groups, User user) {
-    static final TokenView INACTIVE = new TokenView(false, null, null, null, null, null, null);
+        boolean active,
+        String kind,
+        String sub,
+        Long exp,
+        String scope,
+        List<String> groups,
+        Map<String, Object> act,
+        User user) {
+    static final TokenView INACTIVE = new TokenView(false, null, null, null, null, null, null, null);
 
     /** The account as it is now, not as it was when the token was issued. */
     public record User(UUID id, String email, List<String> roles, String status) {
@@ -45,6 +55,7 @@ public record TokenView(
                 token.expires().getEpochSecond(),
                 token.scope(),
                 token.groups(),
+                token.actor().map(Actor::claim).orElse(null),
                 user);
     }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * SECURITY's matrix, 18: servers are restarted under load, as operators do it (SIGTERM), and no call between services fails.
  * While auth is away, tokens, keys and revocations in hand are enough. A service that is called has two servers on one
- * database behind an nginx that keeps connections open and repeats no POST; one after the other goes and comes back. Mails
- * are no part of that: who sends one repeats the POST, with its Idempotency-Key.
+ * database behind an nginx that keeps connections open; one after the other goes and comes back. Of POSTs nginx repeats those
+ * to {@code /send} alone, which their {@code Idempotency-Key} makes safe.
  *
  * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test='RestartProof,StopProof' -Dfailsafe.failIfNoSpecifiedTests=false</pre>
  */
@@ -72,7 +72,7 @@ class RestartProof {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"USER", "PROPERTY"})
+    @EnumSource(names = {"USER", "PROPERTY", "EMAIL"})
     void serversWhenRestartedOneAfterTheOtherThenNoCallFails(Service called) throws IOException {
         assumeTrue(Nginx.isInstalled(), "nginx is not installed: .ci/run installs it");
         Server one = symbolon.of(called);

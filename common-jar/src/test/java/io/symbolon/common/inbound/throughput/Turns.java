@@ -1,0 +1,67 @@
+package io.symbolon.common.inbound.throughput;
+
+import io.symbolon.common.testing.Load;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/**
+ * Loads that take turns, after each had its warm-up, so that whatever else the machine does meets all alike; of each the
+ * median counts. For one thread.
+ */
+final class Turns {
+    private static final int ROUNDS = 5;
+
+    /** By what they are called; anew for each round, since a token does not outlive the test. */
+    private final Map<String, Supplier<Load>> loads = new LinkedHashMap<>();
+
+    private final Map<String, List<Long>> rates = new LinkedHashMap<>();
+
+    /** The first one is what the others are compared with. */
+    Turns and(String name, Supplier<Load> load) {
+        loads.put(name, load);
+        return this;
+    }
+
+    /** Takes them, once everything answers. */
+    Turns take() {
+        loads.values().forEach(load -> Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> load.get().run(Duration.ofSeconds(1)) > 0));
+        loads.values().forEach(load -> load.get().run(Load.WARM_UP));
+        for (int round = 0; round < ROUNDS; round++) {
+            loads.forEach((name, load) -> rates.computeIfAbsent(name, first -> new ArrayList<>())
+                    .add(load.get().run(Load.ROUND)));
+        }
+        return this;
+    }
+
+    /** Per cent of what the first does. */
+    long share(String name) {
+        return median(rates.get(name)) * 100 / median(rates.values().iterator().next());
+    }
+
+    /** Tells the figures in the log and in {@code target/<file>}. */
+    Turns report(String file) throws IOException {
+        String text = rates.entrySet().stream()
+                .map(each -> "%s: %d requests a second (%d %%), median of %s"
+                        .formatted(each.getKey(), median(each.getValue()), share(each.getKey()), each.getValue()))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(Path.of("target", file), text);
+        System.getLogger(Turns.class.getName()).log(System.Logger.Level.INFO, "\n" + text);
+        return this;
+    }
+
+    private static long median(List<Long> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+}
