@@ -32,6 +32,7 @@ public class PathAlias implements ContainerRequestFilter {
 
     static String meant(String path) {
         String versioned = path.startsWith(BARE) ? "/v1" + path : path;
-        return versioned.equals(TOKEN_SERVICE) ? SERVICE_TOKEN : versioned;
+        String open = versioned.endsWith("/") ? versioned.substring(0, versioned.length() - 1) : versioned;
+        return open.equals(TOKEN_SERVICE) || open.equals(SERVICE_TOKEN) ? SERVICE_TOKEN : versioned;
     }
 }

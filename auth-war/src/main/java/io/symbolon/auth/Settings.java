@@ -125,7 +125,7 @@ class Settings {
                         "auth.hashing.concurrency",
                         Integer.class,
                         HashingSettings.usualConcurrency(Runtime.getRuntime())),
-                value("auth.hashing.queue", Integer.class, 64));
+                value("auth.hashing.queue", Integer.class, 128));
     }
 
     @Produces

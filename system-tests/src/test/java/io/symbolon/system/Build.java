@@ -13,9 +13,6 @@ public final class Build {
     public static final Path ROOT =
             Path.of(System.getProperty("root.dir", "..")).toAbsolutePath().normalize();
 
-    /** Which of the JVMs that share the tests out this is, from 1 on. */
-    static final int FORK = Integer.getInteger("tests.fork", 1);
-
     private Build() {}
 
     /** The Liberty installation that all modules share. */
@@ -42,18 +39,18 @@ public final class Build {
         return ROOT.resolve(service.server()).resolve("target").resolve(service.server() + ".war");
     }
 
-    /** The small memory of a development run, which suits tests too. */
+    /** For servers that start quickly and serve few. */
     public static Path jvmOptions() {
-        return ROOT.resolve("liberty-config/src/main/liberty/development/jvm.options");
+        return ROOT.resolve("system-tests/src/test/liberty/jvm.options");
     }
 
     public static Path productionJvmOptions() {
         return ROOT.resolve("liberty-config/src/main/liberty/common/jvm.options");
     }
 
-    /** Where a platform of that name lives, out of the way of another JVM's. */
+    /** Where a platform of that name lives. */
     static Path directory(String platform) {
-        return ROOT.resolve("system-tests/target/system/" + FORK).resolve(platform);
+        return ROOT.resolve("system-tests/target/system").resolve(platform);
     }
 
     private static Path assembly(String suffix) {

@@ -4,11 +4,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts a shared platform for the first test of this JVM that takes it; JUnit closes it after the last. */
+/** Starts a shared platform for the first test that takes it; JUnit closes it after the last. */
 final class SharedPlatform implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedPlatform.class);
     private static final Map<Class<?>, Supplier<AutoCloseable>> PLATFORMS = Map.of(
@@ -23,7 +22,8 @@ final class SharedPlatform implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+        return context.getRoot()
+                .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         parameter.getParameter().getType(),
                         type -> PLATFORMS.get(type).get());

@@ -10,14 +10,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Ports that nobody listens on, outside the range that systems take outgoing ones from, and that no other JVM of these tests
- * is about to take. HTTPS only.
- */
+/** Ports that nobody listens on, outside the range that systems take outgoing ones from. HTTPS only. */
 public final class UnusedPorts {
-    private static final int SPAN = 8_000;
-    private static final int FIRST = 12_000 + SPAN * (Build.FORK - 1);
-    private static final int LAST = FIRST + SPAN - 1_000;
+    private static final int FIRST = 12_000;
+    private static final int LAST = 30_000;
 
     private UnusedPorts() {}
 

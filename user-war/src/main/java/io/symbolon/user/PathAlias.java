@@ -32,6 +32,6 @@ public class PathAlias implements ContainerRequestFilter {
         String bare = path.startsWith(VERSION + "/users/") || path.startsWith(VERSION + "/api/")
                 ? path.substring(VERSION.length())
                 : path;
-        return bare.equals(AUTHENTICATE) ? "/api" + AUTHENTICATE : bare;
+        return bare.equals(AUTHENTICATE) || bare.equals(AUTHENTICATE + "/") ? "/api" + AUTHENTICATE : bare;
     }
 }

@@ -12,6 +12,8 @@ class PathAliasTest {
         "/v1/users/me/profile, /users/me/profile",
         "/v1/users/%7Bx%7D/profile, /users/%7Bx%7D/profile",
         "/users/authenticate, /api/users/authenticate",
+        "/users/authenticate/, /api/users/authenticate",
+        "/users/me/profile/, /users/me/profile/",
         "/v1/users/authenticate, /api/users/authenticate",
         "/v1/api/users/authenticate, /api/users/authenticate",
         "/v1/v1/users/me/profile, /v1/v1/users/me/profile",

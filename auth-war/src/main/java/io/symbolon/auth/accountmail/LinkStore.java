@@ -17,7 +17,7 @@ import java.util.UUID;
 /** The links sent: whose, what for, until when, used or not. Thread-safe. */
 @ApplicationScoped
 public class LinkStore {
-    /** Mails with a link an account gets within {@link #SPAN}, so that nobody's mailbox can be flooded from here. */
+    /** Mails with a link of one kind an account gets within {@link #SPAN}, so that nobody's mailbox can be flooded from here. */
     static final int MOST = 3;
 
     static final Duration SPAN = Duration.ofHours(1);
@@ -46,7 +46,7 @@ public class LinkStore {
         Instant now = clock.instant();
         lock(account);
         forget(account, now);
-        if (recent(account, letter, now) >= MOST) {
+        if (recent(account, occasion, letter, now) >= MOST) {
             return false;
         }
         int added = entities.createNativeQuery("""
@@ -113,12 +113,13 @@ public class LinkStore {
                 .executeUpdate();
     }
 
-    private long recent(UserId account, UUID besides, Instant now) {
-        Object count = entities.createNativeQuery(
-                        "select count(*) from account_link where account_id = ?1 and letter <> ?2 and created_at > ?3")
+    private long recent(UserId account, Occasion occasion, UUID besides, Instant now) {
+        Object count = entities.createNativeQuery("select count(*) from account_link"
+                        + " where account_id = ?1 and letter <> ?2 and created_at > ?3 and occasion = ?4")
                 .setParameter(1, account.toString())
                 .setParameter(2, besides.toString())
                 .setParameter(3, Sql.time(now.minus(SPAN)))
+                .setParameter(4, occasion.name())
                 .getSingleResult();
         return ((Number) count).longValue();
     }

@@ -4,6 +4,7 @@ import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.inbound.AuthFailures;
+import io.symbolon.common.inbound.StepUp;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.token.UserCaller;
 import jakarta.enterprise.context.ApplicationScoped;

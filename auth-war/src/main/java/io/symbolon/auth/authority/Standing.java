@@ -1,5 +1,6 @@
 package io.symbolon.auth.authority;
 
+import io.symbolon.common.inbound.StepUp;
 import io.symbolon.common.inbound.verification.Reason;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;

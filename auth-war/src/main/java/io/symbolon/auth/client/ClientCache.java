@@ -1,5 +1,6 @@
 package io.symbolon.auth.client;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -10,14 +11,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Clients as they were read at most {@link #LIFE} ago: a busy service's row is read twice a second, ahead of need and beside
  * the grants, none of which waits for it. A change made here is seen at once; one made by another instance within that time,
- * and the tokens issued meanwhile are issued as of the reading, so that its revocation covers them. Thread-safe.
+ * and the tokens issued meanwhile are issued as of the reading, so that its revocation covers them. Tokens tell their time in
+ * whole seconds, so one of the second in which its client was changed would count as older: whoever asks within it waits for
+ * the next. Thread-safe.
  */
 @ApplicationScoped
 public class ClientCache {
@@ -28,9 +33,15 @@ public class ClientCache {
     private static final int MOST = 1000;
 
     private final LoadingCache<String, Reading> readings;
+    /** Of those that were changed here a moment ago: when the second after that begins. */
+    private final Cache<String, Instant> changed;
+
+    private final InstantSource clock;
 
     ClientCache() { // CDI proxy
         this.readings = null;
+        this.changed = null;
+        this.clock = null;
     }
 
     /** @param executor the container's managed one */
@@ -40,6 +51,12 @@ public class ClientCache {
     }
 
     ClientCache(ClientStore clients, InstantSource clock, Executor executor, Ticker ticker) {
+        this.clock = clock;
+        this.changed = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .ticker(ticker)
+                .expireAfterWrite(LIFE)
+                .build();
         this.readings = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .executor(executor)
@@ -68,7 +85,20 @@ public class ClientCache {
 
     /** What the table says of a name; unknown ones cost a query, as long as they are new. */
     Reading read(String name) {
+        Instant settled = changed.getIfPresent(name);
+        if (settled != null) {
+            await(settled);
+        }
         return readings.get(name);
+    }
+
+    private void await(Instant settled) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(
+                    Duration.between(clock.instant(), settled).toNanos()); // not at all if it is over
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The client of that name, when it has keys. */
@@ -78,8 +108,13 @@ public class ClientCache {
                 .flatMap(stored -> stored.keys().map(keys -> new KeyedClient(stored.client(), keys, reading.asOf())));
     }
 
-    /** The client was changed: it is read anew. To be called once that is committed. */
+    /**
+     * The client was changed, or its tokens were revoked: it is read anew, in the next second. To be called once that is
+     * committed.
+     */
     public void forget(ServiceName name) {
+        changed.put(
+                name.value(), clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
         readings.invalidate(name.value());
     }
 }

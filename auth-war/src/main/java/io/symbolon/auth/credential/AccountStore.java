@@ -96,14 +96,15 @@ public class AccountStore {
                 .map(stored -> Proof.of(stored.account(), stored.hash()));
     }
 
-    /** Replaces a hash by one of the same password, unless the password was changed meanwhile. */
+    /** Replaces a hash by one of the same password; false when meanwhile it became another. */
     @Transactional
-    void rehash(UserId id, String before, String after) {
-        entities.createNativeQuery("update account set password_hash = ?1 where id = ?2 and password_hash = ?3")
-                .setParameter(1, after)
-                .setParameter(2, id.toString())
-                .setParameter(3, before)
-                .executeUpdate();
+    boolean rehash(UserId id, String before, String after) {
+        return entities.createNativeQuery("update account set password_hash = ?1 where id = ?2 and password_hash = ?3")
+                        .setParameter(1, after)
+                        .setParameter(2, id.toString())
+                        .setParameter(3, before)
+                        .executeUpdate()
+                == 1;
     }
 
     /** Notes that the address is its owner's. */

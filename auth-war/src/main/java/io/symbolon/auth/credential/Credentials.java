@@ -79,8 +79,17 @@ public class Credentials {
         if (!passwords.isOutdated(credential.hash())) {
             return credential.hash();
         }
+        UserId id = credential.account().id();
         String hash = passwords.hash(password);
-        accounts.rehash(credential.account().id(), credential.hash(), hash);
-        return hash;
+        return accounts.rehash(id, credential.hash(), hash)
+                ? hash
+                : present(id, password).orElse(hash);
+    }
+
+    /** What another login of the same moment, or a change of the password, has put in its place; if it is of this one. */
+    private Optional<String> present(UserId id, Secret password) {
+        return accounts.findCredential(id)
+                .map(StoredCredential::hash)
+                .filter(hash -> passwords.matches(password, Optional.of(hash)));
     }
 }

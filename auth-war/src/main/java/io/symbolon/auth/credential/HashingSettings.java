@@ -5,7 +5,7 @@ package io.symbolon.auth.credential;
  *
  * @param cost of a new hash; {@code auth.hashing.memory} (KiB, default 19456), {@code auth.hashing.iterations} (2)
  * @param concurrency hashes at work at once; {@code auth.hashing.concurrency}, default {@link #usualConcurrency}
- * @param queue requests that may wait for their turn; {@code auth.hashing.queue}, default 64
+ * @param queue requests that may wait for their turn; {@code auth.hashing.queue}, default 128
  */
 public record HashingSettings(HashingCost cost, int concurrency, int queue) {
     /** Bytes of heap for each hash at work: several times its 19 MiB, so that the rest of the service can go on. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Asks whether a password is nothing but common words and padding: at most two different roots, read through the usual
  * substitutions (p4$$w0rd), any words of the user's own, and around them keyboard walks, repetitions, and at most three short runs of
- * digits or signs. Longer than {@value #MAX_LENGTH} characters nothing is common. Used once, by one thread.
+ * digits or signs; or nothing at all. Longer than {@value #MAX_LENGTH} characters nothing is common. Used once, by one thread.
  */
 final class StretchedPassword {
     /** Lists of leaked passwords hold practically nothing longer; it bounds the search as well. */
@@ -18,7 +18,7 @@ final class StretchedPassword {
     private static final int MAX_FILLERS = 3;
     private static final int LONGEST_FILLER = 4;
     /** A unit of at most this length, repeated, is common whatever it is. */
-    private static final int LONGEST_REPEATED = 5;
+    private static final int LONGEST_REPEATED = 3;
 
     private static final int SHORTEST_WALK = 4;
     /** Rows, columns and zigzags of a keyboard, the digits and the alphabet: walked forwards or backwards. */
@@ -65,7 +65,8 @@ final class StretchedPassword {
     }
 
     boolean isCommon() {
-        return password.length() <= MAX_LENGTH && (isRepetition() || isMadeOfRoots(0, null, null, MAX_FILLERS));
+        return password.length() <= MAX_LENGTH
+                && (password.isEmpty() || isRepetition() || isMadeOfRoots(0, null, null, MAX_FILLERS));
     }
 
     private boolean isRepetition() {

@@ -39,7 +39,7 @@ public class RateLimits {
         if (!rate.isLimited()) {
             return Optional.empty();
         }
-        String id = rate.name() + " " + pseudonyms.of(rate.name() + "\n" + whom);
+        String id = rate.name() + " " + pseudonyms.of(rate + "\n" + whom); // another limit is another bucket
         ConsumptionProbe probe = buckets.getProxy(id, () -> configuration(rate)).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }

@@ -4,6 +4,10 @@ import io.symbolon.auth.credential.HashingLane;
 import io.symbolon.auth.credential.TooBusy;
 import io.symbolon.auth.rate.RateLimits;
 import io.symbolon.auth.registration.RegistrationOutcome.Registered;
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditOrigin;
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.peer.Network;
 import io.symbolon.common.peer.PeerAddress;
 import io.symbolon.common.problem.Problem;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,10 +48,11 @@ public class RegistrationResource {
     private final RateLimits limits;
     private final PeerAddress peer;
     private final HashingLane lane;
+    private final AuditLog audit;
 
     /** For the container. */
     public RegistrationResource() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -55,12 +61,14 @@ public class RegistrationResource {
             RegistrationSettings settings,
             RateLimits limits,
             PeerAddress peer,
-            HashingLane lane) {
+            HashingLane lane,
+            AuditLog audit) {
         this.registration = registration;
         this.settings = settings;
         this.limits = limits;
         this.peer = peer;
         this.lane = lane;
+        this.audit = audit;
     }
 
     /** Registers. */
@@ -82,15 +90,32 @@ public class RegistrationResource {
                     .response());
         }
         return limits.take(settings.rate(), Network.around(peer.of(connection)))
-                .map(TooBusy::answer)
-                .orElseGet(() -> lane.submit(() -> answer(registration.register(request)))
-                        .orElseGet(TooBusy::answer));
+                .map(this::tooMany)
+                .orElseGet(() -> register(request, audit.origin()));
     }
 
-    private static Response answer(RegistrationOutcome outcome) {
-        return outcome instanceof Registered registered
-                ? created(RegistrationAnswer.of(registered.account()))
-                : Problem.of(EMAIL_TAKEN).response();
+    private CompletionStage<Response> tooMany(Duration wait) {
+        audit.record(AuditEvent.refused(AuditType.EXCESS_RATE_LIMIT_EXCEEDED, "too_many_registrations")
+                .build());
+        return TooBusy.answer(wait);
+    }
+
+    private CompletionStage<Response> register(RegistrationRequest request, AuditOrigin origin) {
+        return lane.submit(() -> answer(registration.register(request), origin)).orElseGet(TooBusy::answer);
+    }
+
+    private Response answer(RegistrationOutcome outcome, AuditOrigin origin) {
+        if (outcome instanceof Registered registered) {
+            audit.record(AuditEvent.success(AuditType.USER_CREATED)
+                    .subject(registered.account().id().value())
+                    .origin(origin)
+                    .build());
+            return created(RegistrationAnswer.of(registered.account()));
+        }
+        audit.record(AuditEvent.refused(AuditType.USER_CREATED, "email_taken")
+                .origin(origin)
+                .build());
+        return Problem.of(EMAIL_TAKEN).response();
     }
 
     private static Response created(RegistrationAnswer answer) {

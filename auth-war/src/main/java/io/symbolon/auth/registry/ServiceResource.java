@@ -2,7 +2,6 @@ package io.symbolon.auth.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.auth.authority.Administrators;
-import io.symbolon.auth.revoked.Revocations;
 import io.symbolon.common.json.MergePatch;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -33,18 +32,16 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 public class ServiceResource {
     private final RegistryStore store;
     private final Registry registry;
-    private final Revocations revocations;
 
     /** For the container. */
     public ServiceResource() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @Inject
-    public ServiceResource(RegistryStore store, Registry registry, Revocations revocations) {
+    public ServiceResource(RegistryStore store, Registry registry) {
         this.store = store;
         this.registry = registry;
-        this.revocations = revocations;
     }
 
     /** The service with its tokens, which are not shown themselves. */
@@ -99,7 +96,6 @@ public class ServiceResource {
                     .violations(change.violations())
                     .response();
         }
-        revocations.awaitNextSecond(); // a token asked for from now on is good
         return store.find(service).map(Answers::shown).orElseGet(Answers::unknown);
     }
 }

@@ -9,6 +9,7 @@ import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.event.Transactions;
 import io.symbolon.common.token.ServiceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,17 +23,24 @@ public class AdministrativeRevocation {
     private final Revocations revocations;
     private final Sessions sessions;
     private final ClientCache clients;
+    private final Transactions transactions;
     private final AuditLog audit;
 
     AdministrativeRevocation() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public AdministrativeRevocation(Revocations revocations, Sessions sessions, ClientCache clients, AuditLog audit) {
+    public AdministrativeRevocation(
+            Revocations revocations,
+            Sessions sessions,
+            ClientCache clients,
+            Transactions transactions,
+            AuditLog audit) {
         this.revocations = revocations;
         this.sessions = sessions;
         this.clients = clients;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
@@ -45,7 +53,7 @@ public class AdministrativeRevocation {
             case JTI -> revocations.token(value);
             case SID -> session(UUID.fromString(value));
             case SUB -> subject(value.toLowerCase(Locale.ROOT));
-            case CLIENT -> revocations.client(new ServiceName(value));
+            case CLIENT -> client(new ServiceName(value));
             case KID -> revocations.key(value);
         }
         audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
@@ -54,15 +62,16 @@ public class AdministrativeRevocation {
                 .build());
     }
 
-    /** After {@link #revoke}: returns once tokens that are issued from now on can be told from those revoked. */
+    /** After {@link #revoke}: returns once a user's tokens that are issued from now on can be told from those revoked. */
     public void settle(RevocationRequest request) {
-        Kind kind = Kind.of(request.kind()).orElseThrow();
-        if (kind == Kind.CLIENT) {
-            clients.forget(new ServiceName(request.value()));
-        }
-        if (kind == Kind.CLIENT || kind == Kind.SUB) {
+        if (Kind.of(request.kind()).orElseThrow() == Kind.SUB) {
             revocations.awaitNextSecond();
         }
+    }
+
+    private void client(ServiceName name) {
+        transactions.afterCommit(() -> clients.forget(name)); // before anybody hears of it, and asks for the next token
+        revocations.client(name);
     }
 
     /** No refresh token of it is good either. */
@@ -74,6 +83,9 @@ public class AdministrativeRevocation {
     /** A service has no sessions. */
     private void subject(String subject) {
         UserId.parse(subject).ifPresent(user -> sessions.endAll(user.value(), EndReason.REVOKED));
+        if (ServiceName.isValid(subject)) {
+            transactions.afterCommit(() -> clients.forget(new ServiceName(subject)));
+        }
         revocations.subject(subject);
     }
 }

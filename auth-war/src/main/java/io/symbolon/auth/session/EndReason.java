@@ -10,6 +10,8 @@ public enum EndReason {
     PASSWORD_CHANGED,
     ROLE_TAKEN,
     DISABLED,
+    /** Its owner began more than an account may have. */
+    CROWDED_OUT,
     DELETED,
     /** An administrator revoked it, or all of its owner's. */
     REVOKED,

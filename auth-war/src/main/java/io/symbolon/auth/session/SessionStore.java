@@ -56,6 +56,16 @@ public class SessionStore {
                 .setParameter(1, account.toString()));
     }
 
+    /** Those that nobody has ended of an account that has more than so many, the oldest. */
+    List<UUID> beyond(UUID account, int most) {
+        List<?> ids = entities.createNativeQuery("select id from session where account_id = ?1 and ended_at is null"
+                        + " order by created_at desc, id desc offset ?2")
+                .setParameter(1, account.toString())
+                .setParameter(2, most)
+                .getResultList();
+        return ids.stream().map(Sql::uuid).toList();
+    }
+
     /**
      * Those of an account that live, the newest first.
      *

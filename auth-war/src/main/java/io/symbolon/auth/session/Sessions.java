@@ -24,6 +24,9 @@ import java.util.function.Predicate;
  */
 @ApplicationScoped
 public class Sessions {
+    /** At once, of an account: so that all of them can be ended in one transaction. */
+    static final int MOST = 500;
+
     private final SessionStore sessions;
     private final RefreshTokenStore tokens;
     private final AccountStore accounts;
@@ -54,7 +57,7 @@ public class Sessions {
 
     /**
      * Begins a session of an account whose password was just checked; empty when meanwhile it was disabled or deleted, got
-     * another password or other roles.
+     * another password or other roles. The oldest ends when there are {@value #MOST} already.
      */
     @Transactional
     public Optional<OpenedSession> open(Account checked, Peer peer) {
@@ -143,6 +146,7 @@ public class Sessions {
         Instant end = now.plus(settings.absolute());
         sessions.add(new Session(id, account.id().value(), now, authTime, now, end, Optional.empty(), peer));
         tokens.add(token, id, now, now.plus(settings.idle()), null);
+        sessions.beyond(account.id().value(), MOST).forEach(oldest -> end(oldest, EndReason.CROWDED_OUT));
         return new OpenedSession(id, authTime, token.value());
     }
 }

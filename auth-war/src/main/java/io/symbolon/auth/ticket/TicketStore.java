@@ -43,6 +43,15 @@ public class TicketStore {
                 .executeUpdate();
     }
 
+    /** Whose ticket it is, used or not. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<UserId> account(String hash) {
+        List<?> ids = entities.createNativeQuery("select account_id from login_ticket where hash = ?1")
+                .setParameter(1, hash)
+                .getResultList();
+        return ids.stream().findFirst().map(id -> new UserId(Sql.uuid(id)));
+    }
+
     /** Uses a ticket up: of all who try, with this name and in time, one gets it. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<StoredTicket> use(String hash, ServiceName client, Instant now) {

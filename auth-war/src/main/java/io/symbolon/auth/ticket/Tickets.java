@@ -56,13 +56,14 @@ public class Tickets {
      */
     @Transactional
     public Optional<Redeemed> redeem(Secret ticket, ServiceName client) {
-        return tickets.use(new Ticket(ticket).hash(), client, clock.instant()).flatMap(this::open);
+        String hash = new Ticket(ticket).hash();
+        // locked first, as by all: a change of the password or a disabling comes before all of this, or after it
+        Optional<Proof> holder = tickets.account(hash).flatMap(accounts::hold);
+        return tickets.use(hash, client, clock.instant()).flatMap(used -> open(used, holder));
     }
 
-    /** The account is locked first: a change of the password or a disabling comes before all of this, or after it. */
-    private Optional<Redeemed> open(StoredTicket ticket) {
-        Optional<Account> account = accounts.hold(ticket.account())
-                .filter(proof -> proof.fingerprint().equals(ticket.fingerprint()))
+    private Optional<Redeemed> open(StoredTicket ticket, Optional<Proof> holder) {
+        Optional<Account> account = holder.filter(proof -> proof.fingerprint().equals(ticket.fingerprint()))
                 .map(Proof::account)
                 .filter(held -> !held.disabled());
         return account.flatMap(held ->

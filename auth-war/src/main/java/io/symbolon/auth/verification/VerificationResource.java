@@ -1,6 +1,5 @@
 package io.symbolon.auth.verification;
 
-import io.symbolon.auth.accountmail.AccountMails;
 import io.symbolon.auth.accountmail.InvalidToken;
 import io.symbolon.auth.accountmail.LinkToken;
 import io.symbolon.auth.credential.UserId;
@@ -29,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class VerificationResource {
-    private final AccountMails mails;
+    private final VerificationRequests requests;
     private final Verification verification;
     private final CurrentCaller caller;
 
@@ -39,8 +38,8 @@ public class VerificationResource {
     }
 
     @Inject
-    public VerificationResource(AccountMails mails, Verification verification, CurrentCaller caller) {
-        this.mails = mails;
+    public VerificationResource(VerificationRequests requests, Verification verification, CurrentCaller caller) {
+        this.requests = requests;
         this.verification = verification;
         this.caller = caller;
     }
@@ -52,7 +51,7 @@ public class VerificationResource {
     @Operation(summary = "Have a link sent that proves one's address")
     @APIResponse(responseCode = "202", description = "Taken up; at most three links go out an hour")
     public Response request() {
-        mails.verifyAddress(UserId.parse(caller.user().subject()).orElseThrow());
+        requests.take(UserId.parse(caller.user().subject()).orElseThrow());
         return Response.accepted().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 

@@ -126,7 +126,7 @@ class AccountMailCourierTest {
         "413, REFUSED",
         "401, FAILED",
         "403, FAILED",
-        "429, FAILED",
+        "429, POSTPONED",
         "503, FAILED",
         "0, FAILED"
     })

@@ -13,6 +13,8 @@ import io.symbolon.auth.credential.NewAccounts;
 import io.symbolon.auth.credential.PasswordPolicy;
 import io.symbolon.auth.credential.Passwords;
 import io.symbolon.auth.store.MilestoneStore;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditRecord;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.HeldOutbox;
@@ -23,6 +25,7 @@ import io.symbolon.common.token.ServiceName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +34,7 @@ class FirstAdministratorTest {
     private static final String PASSWORD = "violet-anchor-quilt-42";
 
     private final TestClock clock = TestClock.standing();
+    private final List<AuditRecord> records = new CopyOnWriteArrayList<>();
 
     @ParameterizedTest
     @EnumSource
@@ -42,6 +46,10 @@ class FirstAdministratorTest {
             assertThat(isDue(database, "another@example.com", PASSWORD)).isFalse();
             create(database, "another@example.com", PASSWORD); // a second server, a moment later
             assertThat(roles(database)).hasSize(1);
+            assertThat(records).singleElement().satisfies(record -> {
+                assertThat(record.event()).isEqualTo("user_created");
+                assertThat(record.details()).containsEntry("roles", "user admin");
+            });
         }
     }
 
@@ -95,7 +103,11 @@ class FirstAdministratorTest {
                 new EventSource(new ServiceName("auth-service"), clock));
         return new FirstAdministrator(
                 settings,
-                new AdministratorAccounts(new MilestoneStore(database.entities(), clock), accounts, clock),
+                new AdministratorAccounts(
+                        new MilestoneStore(database.entities(), clock),
+                        accounts,
+                        clock,
+                        AuditLog.of("auth-service", clock, records::add)),
                 new PasswordPolicy(new CommonPasswords()),
                 new Passwords(new HashingSettings(new HashingCost(64, 1, 1), 1, 1)));
     }

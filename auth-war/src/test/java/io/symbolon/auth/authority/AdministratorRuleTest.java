@@ -3,6 +3,7 @@ package io.symbolon.auth.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.auth.store.Sql;
+import io.symbolon.common.inbound.StepUp;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;

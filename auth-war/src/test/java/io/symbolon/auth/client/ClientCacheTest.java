@@ -9,6 +9,7 @@ import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -66,13 +67,28 @@ class ClientCacheTest {
 
     @ParameterizedTest
     @EnumSource
-    void forgetThenReadAnewAtOnce(Database vendor) {
+    void forgetThenReadAnew(Database vendor) {
         try (TestDatabase database = start(vendor)) {
             ClientCache cache = cache(database);
+            clock.advance(Duration.ofMillis(600));
             read(database, cache);
             delete(database);
             cache.forget(new ServiceName("chat-service"));
+            clock.advance(Duration.ofMillis(400)); // a new second, and what was read is not too old yet
             assertThat(read(database, cache).client()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readWhenChangedWithinThisSecondThenNotBeforeTheNext(Database vendor) {
+        try (TestDatabase database = start(vendor)) {
+            InstantSource real = InstantSource.system();
+            ClientCache cache = new ClientCache(new ClientStore(database.entities()), real, beside::add);
+            read(database, cache);
+            Instant change = real.instant();
+            cache.forget(new ServiceName("chat-service"));
+            assertThat(read(database, cache).asOf().getEpochSecond()).isGreaterThan(change.getEpochSecond());
         }
     }
 

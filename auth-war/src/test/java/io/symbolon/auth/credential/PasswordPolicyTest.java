@@ -60,6 +60,12 @@ class PasswordPolicyTest {
                 .isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ".", "-_. ", "a ", "a b c d e ", "\t"})
+    void refusalWhenNextToNothingIsLeftWithoutSeparatorsThenCommon(String unit) {
+        assertThat(refusal(unit.repeat(40).substring(0, 40))).contains("is too common or too easily guessed");
+    }
+
     @Test
     void refusalWhenLoneSurrogateThenSaid() {
         assertThat(refusal("kV9#tLw2xQpZr7-m\ud800")).contains("must consist of Unicode characters");

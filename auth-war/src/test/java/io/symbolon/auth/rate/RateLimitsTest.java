@@ -45,6 +45,18 @@ class RateLimitsTest {
 
     @ParameterizedTest
     @EnumSource
+    void takeWhenTheRateWasMadeAnotherThenThatHoldsForThoseSeenBeforeToo(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            RateLimits limits = limits(database);
+            Rate one = new Rate(TEN_AN_HOUR.name(), 1, TEN_AN_HOUR.period());
+            assertThat(limits.take(TEN_AN_HOUR, "192.0.2.1")).isEmpty();
+            assertThat(limits.take(one, "192.0.2.1")).isEmpty();
+            assertThat(limits.take(one, "192.0.2.1")).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void takeWhenTwoServersAreAskedAtOnceThenTenInAll(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             List<RateLimits> servers = List.of(limits(database), limits(database));

@@ -71,6 +71,26 @@ class SessionsTest {
 
     @ParameterizedTest
     @EnumSource
+    void openWhenAnAccountHasAsManyAsItMayThenTheOldestEnds(Database vendor) {
+        try (SessionFixture fixture = new SessionFixture(vendor)) {
+            Account account = fixture.account();
+            OpenedSession oldest = fixture.open(account);
+            fixture.clock.advance(Duration.ofSeconds(1));
+            for (int i = 1; i < Sessions.MOST; i++) {
+                fixture.open(account);
+            }
+            assertThat(fixture.select("select count(*) from session where ended_at is not null"))
+                    .isEqualTo(0L);
+            fixture.open(fixture.account());
+            fixture.open(account);
+            assertThat(fixture.select("select id from session where end_reason = 'crowded_out'"))
+                    .isEqualTo(oldest.id().toString());
+            assertThat(fixture.revoked()).hasToString("[" + oldest.id() + "]");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void endThenNothingIsUsableAndItIsToldOnce(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             Account account = fixture.account();

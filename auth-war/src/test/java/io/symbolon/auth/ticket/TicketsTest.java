@@ -61,6 +61,32 @@ class TicketsTest {
         }
     }
 
+    /** As a disabling does it: the account, then its tickets. */
+    @ParameterizedTest
+    @EnumSource
+    void redeemWhenTheTicketsAreWithdrawnAtThatMomentThenNeitherStandsInTheOthersWay(Database vendor) throws Exception {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            UserId account = account(database);
+            AccountStore accounts = new AccountStore(database.entities());
+            TicketStore tickets = new TicketStore(database.entities());
+            for (int round = 0; round < RACERS; round++) {
+                Secret ticket = issue(database, account);
+                CyclicBarrier start = new CyclicBarrier(2);
+                CompletableFuture<Void> withdrawal = CompletableFuture.runAsync(() -> {
+                    await(start);
+                    database.transactions().run(() -> {
+                        accounts.hold(account);
+                        tickets.withdraw(account);
+                    });
+                });
+                await(start);
+                redeem(database, ticket, USER_SERVICE);
+                withdrawal.get();
+                assertThat(redeem(database, ticket, USER_SERVICE)).isEmpty();
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void redeemWhenGoodThenTheSessionIsTheUsersWhereTheyAre(Database vendor) {

@@ -5,6 +5,7 @@ import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.event.ParkedEvent;
 import io.symbolon.common.event.ParkedEvents;
+import io.symbolon.common.inbound.RecentLogin;
 import io.symbolon.common.page.Page;
 import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.problem.Problem;
@@ -43,6 +44,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
  */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ParkedEventsResource {
+    /** Seconds since an administrator's last password check, at most (CONTRACT section 4). */
+    public static final int RECENT = 900;
+
     /** Where it stands at every service. */
     public static final String PATH = "/v1/admin/events";
 
@@ -61,6 +65,7 @@ public abstract class ParkedEventsResource {
     /** A page of those that are parked; there is no other state to ask for. */
     @GET
     @RolesAllowed("admin")
+    @RecentLogin(seconds = RECENT)
     @Operation(summary = "Events that were set aside, without their data")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
@@ -91,6 +96,7 @@ public abstract class ParkedEventsResource {
     @POST
     @Path("/{id}/redeliver")
     @RolesAllowed("admin")
+    @RecentLogin(seconds = RECENT)
     @Operation(summary = "Try a parked event again, as often as a new one")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "202", description = "It is tried within seconds")

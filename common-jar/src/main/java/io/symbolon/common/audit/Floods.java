@@ -21,17 +21,21 @@ final class Floods {
     /** Kinds remembered at a time; whoever comes from more networks than that is counted together. */
     static final int KINDS = 10_000;
 
+    private static final String UNPROVED = AuditType.AUTHN_LOGIN_FAIL.wireName();
     private static final String INTERNAL = "/internal/";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** What counts as alike; the network is that of one attacker. */
+    /**
+     * What counts as alike; the network is that of one attacker. Who failed to prove who they are may have made the name up,
+     * another one each time.
+     */
     private record Kind(String network, String event, String reason, String caller, boolean internal) {
         static Kind of(AuditRecord refusal) {
             return new Kind(
                     Network.around(refusal.address()),
                     refusal.event(),
                     refusal.reason(),
-                    refusal.caller(),
+                    refusal.event().equals(UNPROVED) ? null : refusal.caller(),
                     refusal.path() != null && refusal.path().contains(INTERNAL));
         }
 

@@ -110,7 +110,7 @@ final class Lane {
         for (Delivery delivery : deliveries) {
             switch (delivery.outcome()) {
                 case DELIVERED -> {}
-                case FAILED -> store.outbox().failed(lease, delivery, now.plus(delayAfter(delivery.letter())));
+                case FAILED, POSTPONED -> store.outbox().failed(lease, delivery, now.plus(delayAfter(delivery)));
                 case REFUSED -> park(lease, delivery, now);
             }
         }
@@ -121,8 +121,10 @@ final class Lane {
         LOG.log(Level.WARNING, "{0} refused {1}: {2}", destination, delivery.letter(), delivery.reason());
     }
 
-    private static Duration delayAfter(Letter letter) {
-        return BACKOFF.after(letter.attempts() + 1, ThreadLocalRandom.current().nextDouble());
+    private static Duration delayAfter(Delivery delivery) {
+        Duration backoff = BACKOFF.after(
+                delivery.letter().attempts() + 1, ThreadLocalRandom.current().nextDouble());
+        return delivery.pause().compareTo(backoff) > 0 ? delivery.pause() : backoff;
     }
 
     /** Once per outage: a line every second would bury everything else. */

@@ -2,14 +2,20 @@ package io.symbolon.common.event;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Carries letters by REST, a call each, one after the other, on the trace of the event. Thread-safe if its calls are. */
 public abstract class RestCourier implements Courier {
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private final String destination;
     private final int batchSize;
 
@@ -59,20 +65,35 @@ public abstract class RestCourier implements Courier {
      */
     protected static Delivery call(Letter letter, Supplier<Response> call) {
         try (Response accepted = call.get()) {
-            return delivery(letter, accepted.getStatus());
+            return delivery(letter, accepted);
         } catch (WebApplicationException refused) {
-            return delivery(letter, refused.getResponse().getStatus());
+            return delivery(letter, refused.getResponse());
         } catch (ProcessingException unreachable) {
             return Delivery.failed(letter, unreachable.getClass().getName());
         }
     }
 
-    /** 409: the letter's id came before, with other words perhaps, so it is there. 400 and 413 will be the same next time. */
-    private static Delivery delivery(Letter letter, int status) {
+    /**
+     * 409: the letter's id came before, with other words perhaps, so it is there. 400 and 413 will be the same next time. 429:
+     * enough for one receiver, while others wait for theirs.
+     */
+    private static Delivery delivery(Letter letter, Response answer) {
+        int status = answer.getStatus();
         return switch (status) {
             case 202, 409 -> Delivery.delivered(letter);
             case 400, 413 -> Delivery.refused(letter, "status " + status);
+            case 429 -> Delivery.postponed(letter, "status " + status, retryAfter(answer));
             default -> Delivery.failed(letter, "status " + status);
         };
+    }
+
+    /** Delta-seconds (RFC 9110 §10.2.3), an hour at most: what else it may say is no reason to wait longer. */
+    private static Duration retryAfter(Response answer) {
+        String seconds = answer.getHeaderString(HttpHeaders.RETRY_AFTER);
+        if (seconds == null || !SECONDS.matcher(seconds).matches()) {
+            return Duration.ZERO;
+        }
+        Duration pause = Duration.ofSeconds(Long.parseLong(seconds));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 }

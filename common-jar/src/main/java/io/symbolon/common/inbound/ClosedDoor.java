@@ -25,7 +25,7 @@ final class ClosedDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (guard.isInstalled()) {
-            chain.doFilter(ReadableHeaders.of(request), response);
+            chain.doFilter(ReadableRequest.of(request), response);
             return;
         }
         ProblemType type = ProblemType.UNAVAILABLE;

@@ -11,13 +11,15 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides every matched request: one global filter, so that no method can be forgotten. What is not decided is refused.
- * The order is the contract's: token, second factor, role, scope; then whether revocations are known well enough.
+ * The order is the contract's: token, second factor, role, scope; then whether the user's login is recent and revocations are
+ * known well enough.
  * Thread-safe.
  */
 final class GuardFilter implements ContainerRequestFilter {
@@ -29,6 +31,7 @@ final class GuardFilter implements ContainerRequestFilter {
     private final CurrentCaller currentCaller;
     private final Stranger stranger;
     private final GuardRecord record;
+    private final InstantSource clock;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
     @Context
@@ -40,13 +43,15 @@ final class GuardFilter implements ContainerRequestFilter {
             Caution caution,
             CurrentCaller currentCaller,
             Stranger stranger,
-            GuardRecord record) {
+            GuardRecord record,
+            InstantSource clock) {
         this.tokens = tokens;
         this.internalToken = internalToken;
         this.caution = caution;
         this.currentCaller = currentCaller;
         this.stranger = stranger;
         this.record = record;
+        this.clock = clock;
     }
 
     @Override
@@ -112,6 +117,9 @@ final class GuardFilter implements ContainerRequestFilter {
         } else if (!rule.admitsScope(caller)) {
             record.forbidden("insufficient_scope", caller);
             request.abortWith(Refusals.insufficientScope(rule.scopes()));
+        } else if (!rule.admitsLogin(caller, clock)) {
+            record.forbidden(StepUp.ERROR, caller);
+            request.abortWith(StepUp.problem(rule.recentLogin().orElseThrow()).response());
         } else if (caution.forbids(request.getMethod(), caller)) {
             record.forbidden("revocations_unknown", caller);
             request.abortWith(Caution.unavailable());

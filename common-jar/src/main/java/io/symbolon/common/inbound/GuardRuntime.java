@@ -55,7 +55,7 @@ class GuardRuntime {
     GuardFilter filter() {
         Caution caution = new Caution(() -> trust.isOutdated(settings.revocationsMaxAge()));
         GuardRecord record = new GuardRecord(failures, audit);
-        return new GuardFilter(tokens(), settings.internalToken(), caution, caller, stranger, record);
+        return new GuardFilter(tokens(), settings.internalToken(), caution, caller, stranger, record, trust.clock());
     }
 
     AuditLog audit() {

@@ -5,6 +5,10 @@ import io.symbolon.common.inbound.verification.Leniency;
 import io.symbolon.common.token.Caller;
 import io.symbolon.common.token.Scope;
 import io.symbolon.common.token.ServiceCaller;
+import io.symbolon.common.token.UserCaller;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who may call one method: what its annotations said, made ready for the request. Immutable. */
@@ -14,7 +18,8 @@ record Rule(
         Set<Leniency> leniencies,
         Set<String> roles,
         Set<Scope> scopes,
-        boolean secondFactor) {
+        boolean secondFactor,
+        Optional<Duration> recentLogin) {
     enum Access {
         /** {@code @PermitAll}. */
         OPEN,
@@ -31,7 +36,7 @@ record Rule(
     }
 
     static Rule of(Access access, Set<Leniency> leniencies) {
-        return new Rule(access, Kinds.BOTH, leniencies, Set.of(), Set.of(), false);
+        return new Rule(access, Kinds.BOTH, leniencies, Set.of(), Set.of(), false, Optional.empty());
     }
 
     boolean admitsRole(Caller caller) {
@@ -41,6 +46,13 @@ record Rule(
             }
         }
         return false;
+    }
+
+    /** Whether the caller's password was checked lately enough; services have none. */
+    boolean admitsLogin(Caller caller, InstantSource clock) {
+        return recentLogin.isEmpty()
+                || !(caller instanceof UserCaller user)
+                || StepUp.isRecent(user, recentLogin.get(), clock.instant());
     }
 
     /** Scopes bind services; users are bound by roles and policies. */

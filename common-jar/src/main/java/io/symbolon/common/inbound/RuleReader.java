@@ -9,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -52,8 +53,11 @@ final class RuleReader {
 
     private Optional<String> conditionFault() {
         boolean open = method.isAnnotationPresent(PermitAll.class);
-        if (open && (internal().isPresent() || !scopes().isEmpty())) {
-            return Optional.of("@PermitAll contradicts @InternalOnly and @RequiresScope");
+        if (open
+                && (internal().isPresent()
+                        || !scopes().isEmpty()
+                        || recentLogin().isPresent())) {
+            return Optional.of("@PermitAll contradicts @InternalOnly and @RequiresScope and @RecentLogin");
         }
         boolean closed = method.isAnnotationPresent(DenyAll.class);
         if (internal().isPresent() && !closed && !roles().equals(Set.of(ServiceCaller.ROLE))) {
@@ -77,7 +81,7 @@ final class RuleReader {
             return Rule.of(Rule.Access.CLOSED);
         }
         boolean secondFactor = internal().filter(InternalOnly::secondFactor).isPresent();
-        return new Rule(Rule.Access.GUARDED, kinds(), leniencies(), roles(), scopes(), secondFactor);
+        return new Rule(Rule.Access.GUARDED, kinds(), leniencies(), roles(), scopes(), secondFactor, recentLogin());
     }
 
     private Set<Leniency> leniencies() {
@@ -116,6 +120,10 @@ final class RuleReader {
                 .map(Scope::new)
                 .forEach(scopes::add);
         return scopes;
+    }
+
+    private Optional<Duration> recentLogin() {
+        return annotation(RecentLogin.class).map(login -> Duration.ofSeconds(login.seconds()));
     }
 
     private Optional<InternalOnly> internal() {

@@ -90,6 +90,28 @@ class FloodsTest {
                 .isEqualTo(1000 - Floods.ADMITTED));
     }
 
+    /** Names cost nothing: a new one each time is no new flood, unless the caller has proved it. */
+    @Test
+    void admitsWhenWhoFailsToProveItNamesAnotherCallerEachTimeThenOneFlood() {
+        List<Boolean> unproved = new ArrayList<>();
+        List<Boolean> proved = new ArrayList<>();
+        for (int i = 0; i <= Floods.ADMITTED; i++) {
+            unproved.add(floods.admits(refusal(AuditType.AUTHN_LOGIN_FAIL, "service-" + i)));
+            proved.add(floods.admits(refusal(AuditType.AUTHZ_FAIL, "service-" + i)));
+        }
+        assertThat(unproved).endsWith(true, false);
+        assertThat(proved).doesNotContain(false);
+    }
+
+    private AuditRecord refusal(AuditType type, String caller) {
+        AuditOrigin origin = new AuditOrigin(null, "192.0.2.1", "POST", "/oauth2/token", "c");
+        return AuditRecord.of(
+                AuditEvent.refused(type, "invalid_client").caller(caller).build(),
+                "x-service",
+                origin,
+                clock.instant());
+    }
+
     private void flood(String address, int many) {
         for (int i = 0; i < many; i++) {
             floods.admits(refusal(address, "expired_token"));

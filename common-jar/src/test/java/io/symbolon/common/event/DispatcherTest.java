@@ -161,6 +161,28 @@ class DispatcherTest {
     }
 
     @Test
+    void carryWhenPostponedThenTriedAgainAfterThePauseAndNotBefore() {
+        publish(1);
+        Courier full = new Courier() {
+            @Override
+            public Set<String> destinations() {
+                return Set.of(QUEUE);
+            }
+
+            @Override
+            public List<Delivery> carry(String destination, List<Letter> letters) {
+                return List.of(Delivery.postponed(letters.get(0), "enough for now", Duration.ofMinutes(10)));
+            }
+        };
+        Lane lane = new Lane(QUEUE, full, fixture.store);
+        assertThat(lane.dispatch()).isEqualTo(1);
+        fixture.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(lane.dispatch()).isZero();
+        fixture.clock.advance(Duration.ofSeconds(1));
+        assertThat(lane.dispatch()).isEqualTo(1);
+    }
+
+    @Test
     void laneWhenItsCourierBreaksThenItGoesOnAfterwards() {
         List<UUID> published = publish(1);
         AtomicInteger attempts = new AtomicInteger();

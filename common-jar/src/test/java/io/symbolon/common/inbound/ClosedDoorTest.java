@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Before the guard stands nothing is served; from then on the door is no more than that. */
 class ClosedDoorTest {
@@ -31,6 +34,14 @@ class ClosedDoorTest {
     private final StringWriter body = new StringWriter();
     /** By names without case. */
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    private final Map<String, Object> parts = new HashMap<>(Map.of(
+            "getRequestURI",
+            "/x",
+            "getRequestURL",
+            new StringWriter().append("https://localhost:9443/x").getBuffer(),
+            "getQueryString",
+            ""));
 
     private HttpServletRequest seen;
     private int passed;
@@ -82,11 +93,47 @@ class ClosedDoorTest {
         guard.installed();
         headers.put("Content-Type", List.of("application/json; charset=utf-8"));
         pass();
-        assertThat(seen).isNotInstanceOf(ReadableHeaders.class);
+        assertThat(seen).isNotInstanceOf(ReadableRequest.class);
         headers.put("Accept", List.of("application/json, nonsense"));
         pass();
-        assertThat(seen).isInstanceOf(ReadableHeaders.class);
+        assertThat(seen).isInstanceOf(ReadableRequest.class);
         assertThat(seen.getHeader("Accept")).isEqualTo("application/x-malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";q=abc", ";q=", ";q=-1", ";q=1.1", ";q=2", ";q=0x1p-1", ";q=1f", ";q=NaN", "; Q=\"high\""})
+    void requestWhenAWeightIsNoneThenNothingIsAcceptedThatExists(String weight) throws Exception {
+        guard.installed();
+        headers.put("Accept", List.of("application/json" + weight));
+        pass();
+        assertThat(seen.getHeader("Accept")).isEqualTo("application/x-malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "0.", "1.000", "0.123456", ".5"})
+    void requestWhenAWeightIsOneThenItself(String weight) throws Exception {
+        guard.installed();
+        headers.put("Accept", List.of("application/json;q=" + weight));
+        pass();
+        assertThat(seen).isNotInstanceOf(ReadableRequest.class);
+    }
+
+    @Test
+    void requestWhenItsTargetIsNoUriThenEncodedUntilItIs() throws Exception {
+        guard.installed();
+        parts.put("getRequestURI", "/users/[a|b]/{id}\u00e4");
+        parts.put(
+                "getRequestURL",
+                new StringWriter()
+                        .append("https://localhost:9444/users/[a|b]/{id}\u00e4")
+                        .getBuffer());
+        parts.put("getQueryString", "email=%zz&x=%2&y=%&z=%C3%A4^\"<>`\\ {}");
+        pass();
+        assertThat(seen.getRequestURI()).isEqualTo("/users/%5Ba%7Cb%5D/%7Bid%7D%C3%A4");
+        assertThat(seen.getRequestURL()).hasToString("https://localhost:9444" + seen.getRequestURI());
+        assertThat(seen.getQueryString()).isEqualTo("email=%25zz&x=%252&y=%25&z=%C3%A4%5E%22%3C%3E%60%5C%20%7B%7D");
+        assertThat(URI.create(seen.getRequestURL() + "?" + seen.getQueryString()))
+                .isNotNull();
     }
 
     @Test
@@ -136,6 +183,9 @@ class ClosedDoorTest {
 
     private HttpServletRequest request() {
         return Beans.of(HttpServletRequest.class, (proxy, method, arguments) -> {
+            if (parts.containsKey(method.getName())) {
+                return parts.get(method.getName());
+            }
             List<String> values = headers.getOrDefault(arguments[0].toString(), List.of());
             return method.getName().equals("getHeaders")
                     ? Collections.enumeration(values)

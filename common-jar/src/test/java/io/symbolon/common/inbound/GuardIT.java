@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -217,6 +218,22 @@ class GuardIT {
         assertThat(http.bearer("sample/closed", service().compact()).status()).isEqualTo(403);
         refused(http.get("sample/closed"), "missing_token");
         refused(http.bearer("sample/admins", service().compact()), "wrong_type");
+    }
+
+    @Test
+    void loginWhenTooLongAgoThenAnotherIsAskedFor() {
+        long now = Clock.systemUTC().instant().getEpochSecond();
+        TestTokens administrator = user().claim("groups", List.of("user", "admin"));
+        assertThat(http.bearer(
+                                "sample/admins",
+                                administrator.claim("auth_time", now - 840).compact())
+                        .status())
+                .isEqualTo(200);
+        Http.Answer answer = http.bearer(
+                "sample/admins", administrator.claim("auth_time", now - 901).compact());
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.json().path("reason").asText()).isEqualTo("insufficient_user_authentication");
+        assertThat(answer.header("WWW-Authenticate")).contains("max_age=\"900\"");
     }
 
     @Test

@@ -8,15 +8,19 @@ import io.symbolon.common.inbound.sample.TokenResource;
 import io.symbolon.common.inbound.verification.Kinds;
 import io.symbolon.common.inbound.verification.Leniency;
 import io.symbolon.common.token.Scope;
+import io.symbolon.common.token.UserCaller;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +108,10 @@ class RuleReaderTest {
         @RequiresScope("sample:read")
         public void openButScoped() {}
 
+        @PermitAll
+        @RecentLogin(seconds = 900)
+        public void openButRecent() {}
+
         @DenyAll
         @RequiresScope("sample:read")
         public void closedAndScoped() {}
@@ -124,10 +132,24 @@ class RuleReaderTest {
         assertThat(rule(Loose.class, "internal").roles()).containsExactly("service");
     }
 
+    @Test
+    void admitsLoginWhenTheLastCheckIsAsOldAsItMayBeThenStill() {
+        Instant checked = Instant.parse("2026-01-01T00:00:00Z");
+        UserCaller ada =
+                new UserCaller(UUID.randomUUID(), "s", "ada@example.org", checked, Set.of("admin"), Set.of(), "t");
+        Rule rule = rule(SampleResource.class, "admins");
+        assertThat(rule.admitsLogin(ada, InstantSource.fixed(checked.plusSeconds(900))))
+                .isTrue();
+        assertThat(rule.admitsLogin(ada, InstantSource.fixed(checked.plusSeconds(901))))
+                .isFalse();
+        assertThat(rule(SampleResource.class, "users").admitsLogin(ada, InstantSource.fixed(Instant.MAX)))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "alsoUsers, @InternalOnly admits the role service alone",
-        "open, @PermitAll contradicts @InternalOnly and @RequiresScope"
+        "open, @PermitAll contradicts @InternalOnly and @RequiresScope and @RecentLogin"
     })
     void faultWhenTheMethodContradictsItsClassThenNamed(String method, String fault) {
         assertThat(fault(Internal.class, method)).contains(fault);
@@ -137,7 +159,8 @@ class RuleReaderTest {
     @CsvSource({
         "nobody, @RolesAllowed must name roles",
         "anybody, @RolesAllowed must name roles",
-        "openButScoped, @PermitAll contradicts @InternalOnly and @RequiresScope"
+        "openButRecent, @PermitAll contradicts @InternalOnly and @RequiresScope and @RecentLogin",
+        "openButScoped, @PermitAll contradicts @InternalOnly and @RequiresScope and @RecentLogin"
     })
     void faultWhenTheMethodContradictsItselfThenNamed(String method, String fault) {
         assertThat(fault(Loose.class, method)).contains(fault);

@@ -1,5 +1,9 @@
 package io.symbolon.email.administration;
 
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.inbound.RecentLogin;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
@@ -32,20 +36,23 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ApplicationScoped
 public class AdminMessagesResource {
     private final DeadLetters messages;
+    private final AuditLog audit;
 
     /** For the container's proxies. */
     public AdminMessagesResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public AdminMessagesResource(DeadLetters messages) {
+    public AdminMessagesResource(DeadLetters messages, AuditLog audit) {
         this.messages = messages;
+        this.audit = audit;
     }
 
     /** The newest first. */
     @GET
     @RolesAllowed("admin")
+    @RecentLogin(seconds = 900)
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "Lists messages; without a status, those that failed")
     @APIResponse(
@@ -64,6 +71,9 @@ public class AdminMessagesResource {
                     .violations(violations)
                     .response();
         }
+        audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
+                .detail("messages", query.wanted().wire())
+                .build());
         List<SentMessage> rows = messages.list(query.wanted(), query.after(), query.count() + 1);
         return answer(MessagePage.of(rows, query.count()), query);
     }
@@ -72,6 +82,7 @@ public class AdminMessagesResource {
     @POST
     @Path("/{id}/retry")
     @RolesAllowed("admin")
+    @RecentLogin(seconds = 900)
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "Has a failed message tried again")
     @APIResponse(responseCode = "202", description = "It is queued, with its time and attempts anew")
@@ -84,14 +95,20 @@ public class AdminMessagesResource {
 
     private Response retry(UUID id) {
         return switch (messages.retry(id)) {
-            case QUEUED ->
-                Response.accepted(messages.find(id).orElseThrow())
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build();
+            case QUEUED -> queued(id);
             case UNKNOWN -> Problem.of(ProblemType.NOT_FOUND).response();
             case NOT_FAILED -> conflict("Only a message that failed can be tried again.");
             case CONTENT_GONE -> conflict("The content of this message is erased: it cannot be tried again.");
         };
+    }
+
+    private Response queued(UUID id) {
+        audit.record(AuditEvent.success(AuditType.AUTHZ_ADMIN)
+                .detail("retried", id.toString())
+                .build());
+        return Response.accepted(messages.find(id).orElseThrow())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private static Response conflict(String detail) {

@@ -1,5 +1,9 @@
 package io.symbolon.email.administration;
 
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.inbound.RecentLogin;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
@@ -23,20 +27,23 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @ApplicationScoped
 public class SuppressionsResource {
     private final Suppressions suppressions;
+    private final AuditLog audit;
 
     /** For the container's proxies. */
     public SuppressionsResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public SuppressionsResource(Suppressions suppressions) {
+    public SuppressionsResource(Suppressions suppressions, AuditLog audit) {
         this.suppressions = suppressions;
+        this.audit = audit;
     }
 
     /** Has mail sent there again. */
     @DELETE
     @RolesAllowed("admin")
+    @RecentLogin(seconds = 900)
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "Has mail sent to an address again that was said not to exist")
     @APIResponse(responseCode = "204", description = "Mail is sent there again")
@@ -49,8 +56,12 @@ public class SuppressionsResource {
                     .violations(List.of(new Violation("address", "not an e-mail address (RFC 5321)")))
                     .response();
         }
-        return parsed.filter(suppressions::lift).isPresent()
-                ? Response.noContent().build()
-                : Problem.of(ProblemType.NOT_FOUND).response();
+        if (parsed.filter(suppressions::lift).isEmpty()) {
+            return Problem.of(ProblemType.NOT_FOUND).response();
+        }
+        audit.record(AuditEvent.success(AuditType.AUTHZ_ADMIN)
+                .detail("lifted", "suppression") // whose would be personal data
+                .build());
+        return Response.noContent().build();
     }
 }

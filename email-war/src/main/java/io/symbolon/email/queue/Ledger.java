@@ -56,7 +56,16 @@ final class Ledger {
     private Acceptance addOne(Entry entry) {
         return store.add(entry)
                 ? new Acceptance(entry.id())
-                : store.findByKey(entry).map(Acceptance::new).orElse(Acceptance.CONFLICT);
+                : repeated(entry.sender(), entry.key(), entry.fingerprint()).orElse(Acceptance.CONFLICT);
+    }
+
+    /** The message that was stored under the sender's key, with a body of that fingerprint. */
+    Optional<Acceptance> find(String sender, String key, String fingerprint) {
+        return transactions.call(() -> repeated(sender, key, fingerprint));
+    }
+
+    private Optional<Acceptance> repeated(String sender, String key, String fingerprint) {
+        return store.findByKey(sender, key, fingerprint).map(Acceptance::new);
     }
 
     Optional<QueuedMessage> find(String sender, UUID id) {

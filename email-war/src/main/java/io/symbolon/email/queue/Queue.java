@@ -43,6 +43,11 @@ public final class Queue {
         return acceptance;
     }
 
+    /** What was answered before to the same key and body; empty when it is new. Must not be called within a transaction. */
+    public Optional<Acceptance> repeated(ServiceName sender, IdempotencyKey key) {
+        return ledger.find(sender.value(), key.value(), cipher.fingerprint(key.body()));
+    }
+
     /** A message, for the service that sent it; nobody else's exists. Must not be called within a transaction. */
     public Optional<QueuedMessage> find(ServiceName sender, UUID id) {
         return ledger.find(sender.value(), id);

@@ -50,12 +50,12 @@ final class QueueStore {
     }
 
     /** The message stored under the sender's key, if its body had the same fingerprint. */
-    Optional<UUID> findByKey(Entry entry) {
+    Optional<UUID> findByKey(String sender, String key, String fingerprint) {
         return first(entities.createNativeQuery(
                                 "select id from message where sender = ?1 and idempotency_key = ?2 and fingerprint = ?3")
-                        .setParameter(1, entry.sender())
-                        .setParameter(2, entry.key())
-                        .setParameter(3, entry.fingerprint()))
+                        .setParameter(1, sender)
+                        .setParameter(2, key)
+                        .setParameter(3, fingerprint))
                 .map(id -> UUID.fromString((String) id));
     }
 

@@ -93,11 +93,10 @@ public class SendResource {
 
     private Response accept(Mail mail, Optional<IdempotencyKey> key) {
         Duration wait = limits.wait(caller.service().name(), mail.to());
-        if (!wait.isZero()) {
-            return Problem.of(ProblemType.TOO_MANY_REQUESTS)
-                    .detail("This service, or one of the recipients, has had its share of mails for now.")
-                    .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
-                    .response();
+        if (!wait.isZero()) { // no share is needed for what is stored already
+            return key.flatMap(known -> queue.repeated(caller.service().name(), known))
+                    .map(SendResource::accepted)
+                    .orElseGet(() -> tooMany(wait));
         }
         Acceptance acceptance = queue.accept(caller.service().name(), mail, key);
         if (acceptance.isConflict()) {
@@ -105,8 +104,19 @@ public class SendResource {
                     .detail("This Idempotency-Key was used with another body.")
                     .response();
         }
+        return accepted(acceptance);
+    }
+
+    private static Response accepted(Acceptance acceptance) {
         return Response.accepted(Queued.as(acceptance.id()))
                 .header(HttpHeaders.LOCATION, "/messages/" + acceptance.id())
                 .build();
+    }
+
+    private static Response tooMany(Duration wait) {
+        return Problem.of(ProblemType.TOO_MANY_REQUESTS)
+                .detail("This service, or one of the recipients, has had its share of mails for now.")
+                .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+                .response();
     }
 }

@@ -17,11 +17,16 @@ public enum MailTemplate {
     /** CONTRACT section 7. */
     private static final Set<String> ACCOUNT_SERVICES = Set.of("auth-service", "user-service");
 
-    /** The template called so on the wire. */
+    /** The template called so on the wire, by its own name or the contract's short one. */
     public static Optional<MailTemplate> of(String wire) {
-        return Arrays.stream(values())
-                .filter(template -> template.wire().equals(wire))
-                .findFirst();
+        return switch (wire) {
+            case "verification" -> Optional.of(EMAIL_VERIFICATION);
+            case "reset" -> Optional.of(PASSWORD_RESET);
+            default ->
+                Arrays.stream(values())
+                        .filter(template -> template.wire().equals(wire))
+                        .findFirst();
+        };
     }
 
     /** Its name on the wire, such as {@code email-verification}. */

@@ -29,6 +29,9 @@ public class Templates {
     private static final String BUNDLE = "io.symbolon.email.template.mails";
     private static final ResourceBundle.Control NEAREST =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    /** The first is the bundle without a language in its name. */
+    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN);
+
     private static final String PARAGRAPHS = "\n\n";
 
     private final Engine engine = Engine.builder()
@@ -62,9 +65,8 @@ public class Templates {
      * @param language BCP 47; null for English
      */
     public Words fill(MailTemplate template, Map<String, Object> variables, String language) {
-        Locale asked = language == null ? Locale.ENGLISH : plain(Locale.forLanguageTag(language));
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, asked, Templates.class.getClassLoader(), NEAREST);
-        Locale found = bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
+        Locale found = spoken(language);
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, found, Templates.class.getClassLoader(), NEAREST);
         Map<String, Object> places = places(template, variables, found);
         Map<String, Object> layout = new HashMap<>();
         for (String part : List.of("subject", "before", "action", "after")) {
@@ -78,13 +80,15 @@ public class Templates {
                 found.toLanguageTag(), (String) layout.get("subject"), text.render(layout), html.render(layout));
     }
 
-    /** Without variants and extensions, of which a tag may have thousands, each with bundles to be looked for. */
-    private static Locale plain(Locale locale) {
-        return new Locale.Builder()
-                .setLanguage(locale.getLanguage())
-                .setScript(locale.getScript())
-                .setRegion(locale.getCountry())
-                .build();
+    /** One there are words in: the runtime remembers for good whatever else a bundle is looked for in. */
+    private static Locale spoken(String language) {
+        return language == null
+                ? Locale.ENGLISH
+                : SPOKEN.stream()
+                        .filter(locale -> locale.getLanguage()
+                                .equals(Locale.forLanguageTag(language).getLanguage()))
+                        .findFirst()
+                        .orElse(Locale.ENGLISH);
     }
 
     private String filled(ResourceBundle bundle, String key, Map<String, Object> places) {

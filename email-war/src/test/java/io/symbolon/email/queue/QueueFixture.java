@@ -93,6 +93,10 @@ final class QueueFixture implements AutoCloseable, QueueMeter, InstantSource {
         return queue(new Postman()).accept(USER_SERVICE, mail, key);
     }
 
+    Optional<Acceptance> repeated(IdempotencyKey key) {
+        return queue(new Postman()).repeated(USER_SERVICE, key);
+    }
+
     QueuedMessage find(UUID id) {
         return ledger.find(USER_SERVICE.value(), id).orElseThrow();
     }

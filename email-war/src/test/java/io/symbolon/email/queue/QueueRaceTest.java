@@ -80,6 +80,17 @@ class QueueRaceTest {
 
     @ParameterizedTest
     @EnumSource
+    void repeatedWhenStoredUnderTheKeyWithThatBodyThenWhatWasAnswered(Database vendor) {
+        try (QueueFixture queue = new QueueFixture(vendor)) {
+            Acceptance answer = queue.accept(MAIL, Optional.of(new IdempotencyKey("event-1", "{}")));
+            assertThat(queue.repeated(new IdempotencyKey("event-1", "{}"))).contains(answer);
+            assertThat(queue.repeated(new IdempotencyKey("event-1", "{ }"))).isEmpty();
+            assertThat(queue.repeated(new IdempotencyKey("event-2", "{}"))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void acceptWhenFiftyAtOnceWithOneKeyThenOneMailAndFiftyEqualAnswersR49(Database vendor) throws Exception {
         try (QueueFixture queue = new QueueFixture(vendor)) {
             Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("event-1", "{}"));

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
  * Text is kept in Unicode's NFC, without space around it.
  */
 public record NewProperty(
-        @TextLine(max = 200) String name,
+        @TextLine(max = 500) String name,
         @TextLine(max = 50) String type,
         @NotNull @Valid Address address,
         @TextLine(max = 50) String role) {

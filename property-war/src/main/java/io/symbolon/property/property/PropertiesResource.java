@@ -1,5 +1,6 @@
 package io.symbolon.property.property;
 
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
@@ -39,16 +40,18 @@ public class PropertiesResource {
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
 
     private final PropertyStore store;
+    private final PropertyAccess access;
     private final CurrentCaller caller;
     private final Clock clock;
 
     public PropertiesResource() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public PropertiesResource(PropertyStore store, CurrentCaller caller, Clock clock) {
+    public PropertiesResource(PropertyStore store, PropertyAccess access, CurrentCaller caller, Clock clock) {
         this.store = store;
+        this.access = access;
         this.caller = caller;
         this.clock = clock;
     }
@@ -97,6 +100,7 @@ public class PropertiesResource {
     public Response create(@NotNull @Valid NewProperty wanted) {
         PropertyView kept =
                 store.add(new Property(UUID.randomUUID(), caller.user().id(), wanted, clock.instant()));
+        access.record(AuditType.SENSITIVE_CREATE, kept);
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/property/" + kept.id())
                 .tag(kept.tag())

@@ -35,7 +35,7 @@ final class PropertyAccess {
     Optional<PropertyView> read(UUID id) {
         Optional<Property> seen = visible(id);
         seen.filter(property -> !property.owner().equals(caller.user().subject()))
-                .ifPresent(this::record);
+                .ifPresent(property -> record(AuditType.SENSITIVE_READ, property.owner(), property.view()));
         return seen.map(Property::view);
     }
 
@@ -66,10 +66,15 @@ final class PropertyAccess {
         return authorization.permits(PropertyPolicies.ALL, action, resource);
     }
 
-    private void record(Property property) {
-        audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
-                .subject(property.owner())
-                .detail("property", property.view().id())
+    /** What the caller did with one of their own. */
+    void record(AuditType type, PropertyView property) {
+        record(type, caller.user().subject(), property);
+    }
+
+    private void record(AuditType type, String owner, PropertyView property) {
+        audit.record(AuditEvent.success(type)
+                .subject(owner)
+                .detail("property", property.id())
                 .build());
     }
 }

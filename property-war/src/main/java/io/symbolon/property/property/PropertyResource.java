@@ -1,6 +1,7 @@
 package io.symbolon.property.property;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.json.MergePatch;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -88,8 +89,10 @@ public class PropertyResource {
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
     public Response remove(@PathParam("id") UUID id, @Context Request request) {
         return access.refusal(id, PropertyPolicies.REMOVE, PropertyField.ALL)
-                .orElseGet(() -> answer(store.remove(id, meetsPreconditions(request)), removed -> Response.noContent()
-                        .build()));
+                .orElseGet(() -> answer(store.remove(id, meetsPreconditions(request)), removed -> {
+                    access.record(AuditType.SENSITIVE_DELETE, removed);
+                    return Response.noContent().build();
+                }));
     }
 
     private Response changed(UUID id, ObjectNode patch, Request request) {
@@ -99,7 +102,10 @@ public class PropertyResource {
         }
         return answer(
                 store.edit(id, meetsPreconditions(request), it -> patches.apply(patch, it), clock.instant()),
-                PropertyResource::shown);
+                edited -> {
+                    access.record(AuditType.SENSITIVE_UPDATE, edited);
+                    return shown(edited);
+                });
     }
 
     private static Predicate<PropertyView> meetsPreconditions(Request request) {

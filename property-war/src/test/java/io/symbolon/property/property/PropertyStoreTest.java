@@ -99,7 +99,7 @@ class PropertyStoreTest {
     void addWhenEveryLineIsAsLongAsItMayBeThenKeptWhole(Database vendor) {
         database = TestDatabase.start(vendor);
         NewProperty longest = new NewProperty(
-                "🏠".repeat(200),
+                "🏠".repeat(500),
                 "🏠".repeat(50),
                 new Address("🏠".repeat(200), "🏠".repeat(100), "🏠".repeat(20), "🏠".repeat(100)),
                 "🏠".repeat(50));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** CONTRACT section 9: delivered at least once, effective exactly once, whatever fails meanwhile. */
 class CrashIT {
-    /** Of each server at either of two points; {@link CrashProof} has more. */
+    /** Of each server, and at each of two points; {@link CrashProof} has more. */
     private static final int KILLS = 10;
     /** More often than an event is tried before it is parked. */
     private static final int TRIES = 6;

@@ -23,9 +23,6 @@ public final class Crashes {
     private static final Map<Service, String> QUEUES =
             Map.of(Service.AUTH, "user.from-auth", Service.USER, "auth.from-user");
 
-    /** What starts so often has room: in the little memory of a development run a quarter of the start is garbage collection. */
-    private static final String MEMORY = "-Xms256m -Xmx256m -Xmn96m";
-
     private static final int KILLED = 128 + 9; // as a shell tells of SIGKILL
     private static final int PATIENCE = 30; // seconds from the point to the end of the process
 
@@ -84,7 +81,7 @@ public final class Crashes {
         }
         Path byteman = Path.of(
                 Rule.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        return MEMORY + " -javaagent:" + byteman + "=script:" + rules + ",boot:" + byteman + " -Dcrash.points="
-                + points(service) + " -Dcrash.queue=" + QUEUES.getOrDefault(service, "");
+        return "-javaagent:" + byteman + "=script:" + rules + ",boot:" + byteman + " -Dcrash.points=" + points(service)
+                + " -Dcrash.queue=" + QUEUES.getOrDefault(service, "");
     }
 }

@@ -24,13 +24,19 @@ final class KillingRounds {
         this.refusals = new Refusals(platform.symbolon());
     }
 
-    /** So many deaths of each server between commit and publish and as many between receive and commit; then one after that. */
+    /**
+     * So many deaths between commit and publish and as many between receive and commit, the two servers in turn at either;
+     * then one of each after that.
+     */
     void run(int times) {
         platform.keepWorkareas();
         for (int time = 0; time < times; time++) {
-            CrashPoint telling = time % 2 == 0 ? COMMITTED : CLAIMED;
-            round(EFFECTED, telling);
-            round(telling, EFFECTED);
+            CrashPoint telling = time % 4 < 2 ? COMMITTED : CLAIMED;
+            if (time % 2 == 0) {
+                round(EFFECTED, telling);
+            } else {
+                round(telling, EFFECTED);
+            }
         }
         round(UNACKNOWLEDGED, SENT);
         registrations.awaitEverythingOnce();

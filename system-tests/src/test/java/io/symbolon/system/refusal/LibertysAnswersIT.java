@@ -40,6 +40,18 @@ class LibertysAnswersIT {
             "No colon",
             "Content-Length: x");
 
+    /** What the REST runtime cannot read, as clients send it. */
+    private static final List<String> NO_URIS = List.of(
+            "/v1/admin/events?state=%zz",
+            "/v1/admin/events?state=%",
+            "/v1/admin/events?cursor={x}|[y]",
+            "/v1/admin/events?x=<y>\"`^\\",
+            "/users/[object%20Object]/profile",
+            "/users/a|b/profile",
+            "/v1/auth/users/{id}",
+            "/api/property/<id>",
+            "/messages/^`");
+
     private final Symbolon symbolon;
 
     LibertysAnswersIT(Symbolon symbolon) {
@@ -55,6 +67,20 @@ class LibertysAnswersIT {
         for (String line : LINES) {
             String answer = symbolon.wire(service).get("/nowhere", List.of(HEADERS.get(0), HEADERS.get(1), line));
             assertSilent(line.substring(0, 8), answer);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void requestsWhenTheRuntimeCannotReadThemThenRefusedAsWhatTheyAre(Service service) {
+        for (String target : NO_URIS) {
+            assertSilent(target, symbolon.wire(service).get(target, HEADERS));
+        }
+        for (String weight : List.of("abc", "", "2", "-1")) {
+            String accept = "Accept: application/json;q=" + weight;
+            String answer =
+                    symbolon.wire(service).get("/v1/admin/events", List.of(HEADERS.get(0), HEADERS.get(1), accept));
+            assertThat(answer).as(accept).startsWith("HTTP/1.1 406 ");
         }
     }
 

@@ -46,8 +46,11 @@ class Account {
         }
     }
 
-    /** Tells whether this was the latest activity so far. */
+    /** Tells whether this was the latest activity so far; of one who is deleted nothing is kept any more. */
     boolean seen(Instant at) {
+        if (isDeleted()) {
+            return false;
+        }
         boolean latest = lastActivityAt == null || at.isAfter(lastActivityAt);
         if (latest) {
             lastActivityAt = at;

@@ -12,6 +12,7 @@ import io.symbolon.common.token.ServiceName;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EmailCourierTest {
     private static final int UNREACHABLE = 0;
+    private static final int ENOUGH = 429;
+    private static final int RETRY_AFTER = 1234; // seconds
 
     private final List<String> keys = new ArrayList<>();
     private final List<EmailMessage> mails = new ArrayList<>();
@@ -47,7 +50,7 @@ class EmailCourierTest {
         "401, FAILED",
         "403, FAILED",
         "404, FAILED",
-        "429, FAILED",
+        "429, POSTPONED",
         "500, FAILED",
         "503, FAILED",
         "0, FAILED"
@@ -70,6 +73,18 @@ class EmailCourierTest {
     }
 
     @Test
+    void carryWhenOneReceiverHasHadEnoughThenTheOthersAreCarriedAndItWaitsAsLongAsItIsTold() {
+        List<Letter> letters = Stream.of("a@example.org", "b@example.org", "c@example.org")
+                .map(EmailCourierTest::letter)
+                .toList();
+        assertThat(carry(letters, 202, ENOUGH, 202))
+                .containsExactly(
+                        Delivery.delivered(letters.get(0)),
+                        Delivery.postponed(letters.get(1), "status 429", Duration.ofSeconds(RETRY_AFTER)),
+                        Delivery.delivered(letters.get(2)));
+    }
+
+    @Test
     void carryWhenItIsNoCreationThenRefusedWithoutACall() {
         Letter letter = new Letter(1, UUID.randomUUID(), "{}", 0);
         assertThat(carry(List.of(letter))).extracting(Delivery::outcome).containsExactly(Outcome.REFUSED);
@@ -89,7 +104,8 @@ class EmailCourierTest {
             throw new ProcessingException("connection refused");
         }
         if (status >= 400) {
-            throw new WebApplicationException(status);
+            throw new WebApplicationException(
+                    Response.status(status).header("Retry-After", RETRY_AFTER).build());
         }
         return Response.status(status).build();
     }

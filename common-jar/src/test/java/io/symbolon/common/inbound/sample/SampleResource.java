@@ -3,6 +3,7 @@ package io.symbolon.common.inbound.sample;
 import io.symbolon.common.inbound.AllowsActor;
 import io.symbolon.common.inbound.AllowsRevoked;
 import io.symbolon.common.inbound.InternalOnly;
+import io.symbolon.common.inbound.RecentLogin;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.inbound.Stranger;
 import io.symbolon.common.problem.Problem;
@@ -109,6 +110,7 @@ public class SampleResource {
     @GET
     @Path("/admins")
     @RolesAllowed("admin")
+    @RecentLogin(seconds = 900)
     public String admins() {
         return "{}";
     }

@@ -5,6 +5,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,7 +20,8 @@ public class ClassDecisions {
     public Rule rule(Class<?> resource) {
         RolesAllowed allowed = resource.getAnnotation(RolesAllowed.class);
         if (allowed != null) {
-            return new Rule(Rule.Access.GUARDED, Kinds.BOTH, Set.of(), Set.of(allowed.value()), Set.of(), false);
+            Set<String> roles = Set.of(allowed.value());
+            return new Rule(Rule.Access.GUARDED, Kinds.BOTH, Set.of(), roles, Set.of(), false, Optional.empty());
         }
         return Rule.of(resource.isAnnotationPresent(DenyAll.class) ? Rule.Access.CLOSED : Rule.Access.OPEN);
     }

@@ -1,4 +1,4 @@
-package io.symbolon.auth.authority;
+package io.symbolon.common.inbound;
 
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Asks for a more recent password check where an act demands one (RFC 9470). */
-final class StepUp {
+public final class StepUp {
     /** RFC 9470 §3. */
-    static final String ERROR = "insufficient_user_authentication";
+    public static final String ERROR = "insufficient_user_authentication";
 
     private StepUp() {}
 
     /** Whether the password was checked at most that long ago: exactly that long still is. */
-    static boolean isRecent(UserCaller caller, Duration maxAge, Instant now) {
+    public static boolean isRecent(UserCaller caller, Duration maxAge, Instant now) {
         return !now.isAfter(caller.authTime().plus(maxAge));
     }
 
     /** The challenge: 401, with the time a client has to offer its user's password again. */
-    static Problem problem(Duration maxAge) {
+    public static Problem problem(Duration maxAge) {
         // max_age: the allowable elapsed time in seconds since the last active authentication event (RFC 9470 §3)
         String challenge = "Bearer realm=\"symbolon\", error=\"" + ERROR
                 + "\", error_description=\"More recent authentication is required\", max_age=\"" + maxAge.toSeconds()
