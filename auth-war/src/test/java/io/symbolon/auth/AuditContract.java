@@ -45,18 +45,14 @@ interface AuditContract {
     }
 
     @Test
-    default void auditWhenSomebodyRegistersThenRecordedAndSoIsAnAddressThatIsTaken() {
-        String email = AuthHttp.newAddress();
-        String id = AuthHttp.AUTH.register(email).text("id");
-        assertThat(AuthHttp.AUTH.register(email).status()).isEqualTo(409);
+    default void auditWhenSomebodyRegistersThenRecorded() {
+        String id = AuthHttp.AUTH.register(AuthHttp.newAddress()).text("id");
         JsonNode records = audit("?service=auth-service&limit=100").body().get("items");
         assertThat(records).anySatisfy(record -> {
             assertThat(record.path("subject").asText()).isEqualTo(id);
             assertThat(record.get("event").asText()).isEqualTo("user_created");
             assertThat(record.get("address").asText()).isNotBlank();
         });
-        assertThat(records)
-                .anySatisfy(record -> assertThat(record.path("reason").asText()).isEqualTo("email_taken"));
     }
 
     @Test
