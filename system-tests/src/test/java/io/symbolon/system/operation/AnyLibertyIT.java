@@ -27,6 +27,9 @@ class AnyLibertyIT {
     private final Shell shell = new Shell(here);
     private Symbolon symbolon;
 
+    /** The lines take half as long. */
+    private static final String FIRST_COMPILER = "export JVM_ARGS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'\n";
+
     @BeforeEach
     void furnish() throws IOException {
         symbolon = Setup.named("elsewhere").prepare();
@@ -55,10 +58,11 @@ class AnyLibertyIT {
 
     @Test
     void linesOfThePageThenTheStoryWorks() throws IOException {
-        String printed = shell.run(page().stream()
-                .filter(line -> !LEFT_OUT.matcher(line).matches())
-                .collect(Collectors.joining("\n"))
-                .replace("https://localhost:9443", symbolon.auth().url().toString()));
+        String printed = shell.run(FIRST_COMPILER
+                + page().stream()
+                        .filter(line -> !LEFT_OUT.matcher(line).matches())
+                        .collect(Collectors.joining("\n"))
+                        .replace("https://localhost:9443", symbolon.auth().url().toString()));
         assertThat(printed).contains("Server email-war started", "{\"status\":\"UP\"");
 
         Person ada = symbolon.register();
