@@ -99,7 +99,7 @@ public class Registry {
     private void change(ServiceName name, ServiceRights before, ServiceRights after) {
         store.change(after.client(name));
         if (!isWithin(before.audiences(), after.audiences()) || !isWithin(before.scopes(), after.scopes())) {
-            revocations.client(name);
+            revoke(name);
         }
         record(AuditType.PRIVILEGE_PERMISSIONS_CHANGED, name, "scopes", String.join(" ", after.scopes()));
     }
@@ -111,7 +111,7 @@ public class Registry {
             return Outcome.UNKNOWN;
         }
         store.delete(name, clock.instant());
-        revocations.client(name);
+        revoke(name);
         record(AuditType.SENSITIVE_DELETE, name, null, null);
         return Outcome.DONE;
     }
@@ -153,6 +153,11 @@ public class Registry {
         }
         record(AuditType.SENSITIVE_UPDATE, name, "keys", keys.size());
         return Outcome.DONE;
+    }
+
+    private void revoke(ServiceName name) {
+        transactions.afterCommit(() -> cache.forget(name)); // before anybody hears of it, and asks for the next token
+        revocations.client(name);
     }
 
     private Optional<ServiceView> locked(ServiceName name) {
