@@ -4,6 +4,7 @@ import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.inbound.AuthFailures;
+import io.symbolon.common.inbound.RecentLogin;
 import io.symbolon.common.inbound.StepUp;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.token.UserCaller;
@@ -22,7 +23,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class AdministratorRule {
     /** How long ago the last password check may be. */
-    public static final Duration RECENT = Duration.ofMinutes(15);
+    public static final Duration RECENT = Duration.ofSeconds(RecentLogin.ADMINISTRATION);
 
     private static final String ROLE = "admin";
 

@@ -5,24 +5,22 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.symbolon.auth.revoked.NextSecond;
 import io.symbolon.common.token.ServiceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Clients as they were read at most {@link #LIFE} ago: a busy service's row is read twice a second, ahead of need and beside
  * the grants, none of which waits for it. A change made here is seen at once; one made by another instance within that time,
- * and the tokens issued meanwhile are issued as of the reading, so that its revocation covers them. Tokens tell their time in
- * whole seconds, so one of the second in which its client was changed would count as older: whoever asks within it waits for
- * the next. Thread-safe.
+ * and the tokens issued meanwhile are issued as of the reading, so that its revocation covers them. Whoever asks in
+ * the second of a change waits for the {@link NextSecond}. Thread-safe.
  */
 @ApplicationScoped
 public class ClientCache {
@@ -87,18 +85,9 @@ public class ClientCache {
     Reading read(String name) {
         Instant settled = changed.getIfPresent(name);
         if (settled != null) {
-            await(settled);
+            NextSecond.await(settled, clock);
         }
         return readings.get(name);
-    }
-
-    private void await(Instant settled) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(
-                    Duration.between(clock.instant(), settled).toNanos()); // not at all if it is over
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The client of that name, when it has keys. */
@@ -113,8 +102,7 @@ public class ClientCache {
      * committed.
      */
     public void forget(ServiceName name) {
-        changed.put(
-                name.value(), clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        changed.put(name.value(), NextSecond.after(clock.instant()));
         readings.invalidate(name.value());
     }
 }

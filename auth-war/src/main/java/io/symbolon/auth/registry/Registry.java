@@ -98,10 +98,10 @@ public class Registry {
 
     private void change(ServiceName name, ServiceRights before, ServiceRights after) {
         store.change(after.client(name));
-        if (!isWithin(before.audiences(), after.audiences()) || !isWithin(before.scopes(), after.scopes())) {
-            revoke(name);
-        }
         record(AuditType.PRIVILEGE_PERMISSIONS_CHANGED, name, "scopes", String.join(" ", after.scopes()));
+        if (!isWithin(before.audiences(), after.audiences()) || !isWithin(before.scopes(), after.scopes())) {
+            revocations.client(name);
+        }
     }
 
     /** Deletes a service: it proves itself no more, and its tokens are refused. */
@@ -111,8 +111,8 @@ public class Registry {
             return Outcome.UNKNOWN;
         }
         store.delete(name, clock.instant());
-        revoke(name);
         record(AuditType.SENSITIVE_DELETE, name, null, null);
+        revocations.client(name);
         return Outcome.DONE;
     }
 
@@ -155,11 +155,6 @@ public class Registry {
         return Outcome.DONE;
     }
 
-    private void revoke(ServiceName name) {
-        transactions.afterCommit(() -> cache.forget(name)); // before anybody hears of it, and asks for the next token
-        revocations.client(name);
-    }
-
     private Optional<ServiceView> locked(ServiceName name) {
         return store.lock(name) ? store.find(name) : Optional.empty();
     }
@@ -168,7 +163,7 @@ public class Registry {
         return after.containsAll(before);
     }
 
-    /** What every change that was made ends with. */
+    /** What every change that was made ends with, but for a revocation: nobody is to hear of that before this has an effect. */
     private void record(AuditType type, ServiceName name, String detail, Object value) {
         transactions.afterCommit(() -> cache.forget(name));
         AuditEvent.Builder event = AuditEvent.success(type).subject(name.value());

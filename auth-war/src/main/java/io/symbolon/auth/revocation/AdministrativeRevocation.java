@@ -70,7 +70,7 @@ public class AdministrativeRevocation {
     }
 
     private void client(ServiceName name) {
-        transactions.afterCommit(() -> clients.forget(name)); // before anybody hears of it, and asks for the next token
+        forget(name);
         revocations.client(name);
     }
 
@@ -84,8 +84,13 @@ public class AdministrativeRevocation {
     private void subject(String subject) {
         UserId.parse(subject).ifPresent(user -> sessions.endAll(user.value(), EndReason.REVOKED));
         if (ServiceName.isValid(subject)) {
-            transactions.afterCommit(() -> clients.forget(new ServiceName(subject)));
+            forget(new ServiceName(subject));
         }
         revocations.subject(subject);
+    }
+
+    /** Ahead of the revocation: before anybody hears of it, and asks for the next token. */
+    private void forget(ServiceName name) {
+        transactions.afterCommit(() -> clients.forget(name));
     }
 }

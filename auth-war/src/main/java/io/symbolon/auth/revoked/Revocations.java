@@ -7,9 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -45,20 +43,9 @@ public class Revocations {
         this.written = written;
     }
 
-    /**
-     * Waits until the present second is over. Tokens tell their time in whole seconds, so one that is issued in the second in
-     * which its subject or client was revoked counts as older; whoever is answered after this can have a good one.
-     * Not within a transaction.
-     */
+    /** Waits until the present second is over: whoever is answered after this can have a good token. Not within a transaction. */
     public void awaitNextSecond() {
-        try {
-            Instant now = clock.instant();
-            TimeUnit.NANOSECONDS.sleep(
-                    Duration.between(now, now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
-                            .toNanos());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        NextSecond.await(NextSecond.after(clock.instant()), clock);
     }
 
     /**

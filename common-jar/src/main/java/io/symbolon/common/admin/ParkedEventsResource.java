@@ -44,9 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
  */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ParkedEventsResource {
-    /** Seconds since an administrator's last password check, at most (CONTRACT section 4). */
-    public static final int RECENT = 900;
-
     /** Where it stands at every service. */
     public static final String PATH = "/v1/admin/events";
 
@@ -65,7 +62,7 @@ public abstract class ParkedEventsResource {
     /** A page of those that are parked; there is no other state to ask for. */
     @GET
     @RolesAllowed("admin")
-    @RecentLogin(seconds = RECENT)
+    @RecentLogin(seconds = RecentLogin.ADMINISTRATION)
     @Operation(summary = "Events that were set aside, without their data")
     @SecurityRequirement(name = "bearer")
     @APIResponse(
@@ -96,7 +93,7 @@ public abstract class ParkedEventsResource {
     @POST
     @Path("/{id}/redeliver")
     @RolesAllowed("admin")
-    @RecentLogin(seconds = RECENT)
+    @RecentLogin(seconds = RecentLogin.ADMINISTRATION)
     @Operation(summary = "Try a parked event again, as often as a new one")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "202", description = "It is tried within seconds")

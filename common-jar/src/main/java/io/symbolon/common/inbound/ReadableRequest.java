@@ -79,19 +79,12 @@ final class ReadableRequest extends HttpServletRequestWrapper {
     }
 
     private static boolean areTypes(String name, Enumeration<String> values) {
+        boolean weighted = name.equalsIgnoreCase(HttpHeaders.ACCEPT);
         try {
-            while (values.hasMoreElements()) {
-                String value = values.nextElement();
-                boolean weighted = name.equalsIgnoreCase(HttpHeaders.ACCEPT);
-                if (!Stream.of(weighted ? value.split(",") : new String[] {value})
-                        .map(String::strip)
-                        .map(MediaType::valueOf)
-                        .allMatch(type ->
-                                !weighted || isWeight(type.getParameters().get("q")))) {
-                    return false;
-                }
-            }
-            return true;
+            return Collections.list(values).stream()
+                    .flatMap(value -> weighted ? Stream.of(value.split(",")) : Stream.of(value))
+                    .map(type -> MediaType.valueOf(type.strip()))
+                    .allMatch(type -> !weighted || isWeight(type.getParameters().get("q")));
         } catch (IllegalArgumentException malformed) {
             return false;
         }

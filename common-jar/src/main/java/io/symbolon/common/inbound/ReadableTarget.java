@@ -2,6 +2,7 @@ package io.symbolon.common.inbound;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.HexFormat;
 
 /**
  * A request target that can be read as a URI (RFC 3986 §3.3, §3.4). Many clients send characters as they are that must be
@@ -11,6 +12,7 @@ final class ReadableTarget {
     private static final String PUNCTUATION =
             "-._~!$&'()*+,;=:@/?"; // unreserved, sub-delims, and what divides path and query
     private static final BitSet PLAIN = new BitSet();
+    private static final HexFormat ENCODED = HexFormat.of().withUpperCase().withPrefix("%");
 
     static {
         PLAIN.set('A', 'Z' + 1);
@@ -43,7 +45,7 @@ final class ReadableTarget {
             if (isReadable(part, i)) {
                 readable.append(part.charAt(i));
             } else {
-                encode(part.substring(i, i + 1), readable);
+                readable.append(ENCODED.formatHex(part.substring(i, i + 1).getBytes(StandardCharsets.UTF_8)));
             }
         }
         return readable.toString();
@@ -52,17 +54,9 @@ final class ReadableTarget {
     private static boolean isReadable(String part, int at) {
         char character = part.charAt(at);
         return character == '%'
-                ? at + 2 < part.length() && isHex(part.charAt(at + 1)) && isHex(part.charAt(at + 2))
+                ? at + 2 < part.length()
+                        && HexFormat.isHexDigit(part.charAt(at + 1))
+                        && HexFormat.isHexDigit(part.charAt(at + 2))
                 : PLAIN.get(character);
-    }
-
-    private static boolean isHex(char character) {
-        return Character.digit(character, 16) >= 0 && character < 128;
-    }
-
-    private static void encode(String character, StringBuilder to) {
-        for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
-            to.append('%').append(String.format("%02X", octet));
-        }
     }
 }

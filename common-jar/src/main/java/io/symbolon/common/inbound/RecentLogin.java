@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RecentLogin {
+    /** Seconds, for administrators (CONTRACT section 4). */
+    int ADMINISTRATION = 900;
+
     /** Seconds ago at most. */
     int seconds();
 }

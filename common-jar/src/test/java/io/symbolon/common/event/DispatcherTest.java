@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,20 +136,12 @@ class DispatcherTest {
     @Test
     void carryWhenItFailsThenTriedAgainAndWhenRefusedThenParked() {
         List<UUID> published = publish(3);
-        Courier moody = new Courier() {
-            @Override
-            public Set<String> destinations() {
-                return Set.of(QUEUE);
+        Courier moody = courier(letters -> {
+            if (letters.get(0).attempts() == 0) {
+                throw new IllegalStateException("down");
             }
-
-            @Override
-            public List<Delivery> carry(String destination, List<Letter> letters) {
-                if (letters.get(0).attempts() == 0) {
-                    throw new IllegalStateException("down");
-                }
-                return List.of(Delivery.delivered(letters.get(0)), Delivery.refused(letters.get(1), "never"));
-            }
-        };
+            return List.of(Delivery.delivered(letters.get(0)), Delivery.refused(letters.get(1), "never"));
+        });
         Lane lane = new Lane(QUEUE, moody, fixture.store);
         assertThat(lane.dispatch()).isEqualTo(published.size());
         assertThat(lane.dispatch()).as("none is due").isZero();
@@ -163,17 +156,8 @@ class DispatcherTest {
     @Test
     void carryWhenPostponedThenTriedAgainAfterThePauseAndNotBefore() {
         publish(1);
-        Courier full = new Courier() {
-            @Override
-            public Set<String> destinations() {
-                return Set.of(QUEUE);
-            }
-
-            @Override
-            public List<Delivery> carry(String destination, List<Letter> letters) {
-                return List.of(Delivery.postponed(letters.get(0), "enough for now", Duration.ofMinutes(10)));
-            }
-        };
+        Courier full = courier(
+                letters -> List.of(Delivery.postponed(letters.get(0), "enough for now", Duration.ofMinutes(10))));
         Lane lane = new Lane(QUEUE, full, fixture.store);
         assertThat(lane.dispatch()).isEqualTo(1);
         fixture.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
@@ -186,20 +170,12 @@ class DispatcherTest {
     void laneWhenItsCourierBreaksThenItGoesOnAfterwards() {
         List<UUID> published = publish(1);
         AtomicInteger attempts = new AtomicInteger();
-        Courier broken = new Courier() {
-            @Override
-            public Set<String> destinations() {
-                return Set.of(QUEUE);
+        Courier broken = courier(letters -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("planted");
             }
-
-            @Override
-            public List<Delivery> carry(String destination, List<Letter> letters) {
-                if (attempts.incrementAndGet() == 1) {
-                    throw new NoClassDefFoundError("planted");
-                }
-                return new Carrier().carry(destination, letters);
-            }
-        };
+            return new Carrier().carry(QUEUE, letters);
+        });
         Dispatcher dispatcher = new Dispatcher(fixture.store, List.of(broken), executor);
         dispatcher.nudge(QUEUE);
         await().untilAsserted(() -> assertThat(attempts).hasValue(1));
@@ -209,6 +185,20 @@ class DispatcherTest {
             dispatcher.nudge(QUEUE);
             assertThat(carried).isEqualTo(published);
         });
+    }
+
+    private static Courier courier(Function<List<Letter>, List<Delivery>> carrying) {
+        return new Courier() {
+            @Override
+            public Set<String> destinations() {
+                return Set.of(QUEUE);
+            }
+
+            @Override
+            public List<Delivery> carry(String destination, List<Letter> letters) {
+                return carrying.apply(letters);
+            }
+        };
     }
 
     private List<UUID> publish(int count) {

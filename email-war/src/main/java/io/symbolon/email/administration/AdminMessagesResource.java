@@ -52,7 +52,7 @@ public class AdminMessagesResource {
     /** The newest first. */
     @GET
     @RolesAllowed("admin")
-    @RecentLogin(seconds = 900)
+    @RecentLogin(seconds = RecentLogin.ADMINISTRATION)
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "Lists messages; without a status, those that failed")
     @APIResponse(
@@ -82,7 +82,7 @@ public class AdminMessagesResource {
     @POST
     @Path("/{id}/retry")
     @RolesAllowed("admin")
-    @RecentLogin(seconds = 900)
+    @RecentLogin(seconds = RecentLogin.ADMINISTRATION)
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "Has a failed message tried again")
     @APIResponse(responseCode = "202", description = "It is queued, with its time and attempts anew")

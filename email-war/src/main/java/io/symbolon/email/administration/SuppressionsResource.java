@@ -43,7 +43,7 @@ public class SuppressionsResource {
     /** Has mail sent there again. */
     @DELETE
     @RolesAllowed("admin")
-    @RecentLogin(seconds = 900)
+    @RecentLogin(seconds = RecentLogin.ADMINISTRATION)
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "Has mail sent to an address again that was said not to exist")
     @APIResponse(responseCode = "204", description = "Mail is sent there again")

@@ -82,13 +82,11 @@ public class Templates {
 
     /** One there are words in: the runtime remembers for good whatever else a bundle is looked for in. */
     private static Locale spoken(String language) {
-        return language == null
-                ? Locale.ENGLISH
-                : SPOKEN.stream()
-                        .filter(locale -> locale.getLanguage()
-                                .equals(Locale.forLanguageTag(language).getLanguage()))
-                        .findFirst()
-                        .orElse(Locale.ENGLISH);
+        String asked = language == null ? "" : Locale.forLanguageTag(language).getLanguage();
+        return SPOKEN.stream()
+                .filter(locale -> locale.getLanguage().equals(asked))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
     }
 
     private String filled(ResourceBundle bundle, String key, Map<String, Object> places) {

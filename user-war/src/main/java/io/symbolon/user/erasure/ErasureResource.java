@@ -1,6 +1,7 @@
 package io.symbolon.user.erasure;
 
 import io.symbolon.common.inbound.Authorization;
+import io.symbolon.common.inbound.StepUp;
 import io.symbolon.common.outbound.TokenUnavailableException;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -34,9 +35,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class ErasureResource {
     /** The caller's own, in place of an identifier. */
     private static final String ME = "me";
-
-    /** RFC 9470 §3. */
-    private static final String INSUFFICIENT = "insufficient_user_authentication";
 
     /** CONTRACT section 8. */
     private static final String REVOKED = "revoked_token";
@@ -126,8 +124,8 @@ public class ErasureResource {
         if (refusal.challenge() == null) {
             return Optional.empty();
         }
-        return refusal.challenge().contains(INSUFFICIENT)
-                ? Optional.of(INSUFFICIENT)
+        return refusal.challenge().contains(StepUp.ERROR)
+                ? Optional.of(StepUp.ERROR)
                 : Optional.ofNullable(refusal.reason()).filter(REVOKED::equals);
     }
 

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.testing.Load;
 import io.symbolon.common.testing.TestTokens;
+import io.symbolon.common.testing.Turns;
 import io.symbolon.user.InContainer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ArquillianExtension.class)
 class ProfileThroughputProof {
-    private static final int ROUNDS = 5;
     private static final URI SERVER = URI.create("http://localhost:" + System.getProperty("arquillian.http.port"));
     private static final URI PROFILE = SERVER.resolve("/user-war/users/me/profile");
 
@@ -48,23 +44,16 @@ class ProfileThroughputProof {
         return InContainer.userWar().addClass(SeededProfile.class);
     }
 
-    /** Rounds alternate, so that whatever else the machine does meets both alike; the median of a kind counts. */
     @Test
     void profileWhenWarmThenAtLeastSevenTenthsOfABareGetOfItsSize() throws IOException {
         Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> size() > 0);
         Load bare = Load.get(SERVER.resolve("/bare/profile/" + size()));
-        bare.run(Load.WARM_UP);
-        profile().run(Load.WARM_UP);
-        List<Long> bares = new ArrayList<>();
-        List<Long> profiles = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            bares.add(bare.run(Load.ROUND));
-            profiles.add(profile().run(Load.ROUND));
-        }
-        report(bares, profiles);
-        assertThat(median(profiles) * 100 / median(bares))
-                .as("per cent of a bare GET")
-                .isGreaterThanOrEqualTo(70);
+        Turns turns = new Turns()
+                .and("bare", () -> bare)
+                .and("profile", ProfileThroughputProof::profile)
+                .take()
+                .report("profile-throughput.txt");
+        assertThat(turns.share("profile")).as("per cent of a bare GET").isGreaterThanOrEqualTo(70);
     }
 
     /** Of the answer, in octets. */
@@ -86,17 +75,5 @@ class ProfileThroughputProof {
 
     private static String token() {
         return TestTokens.user(SeededProfile.USER.value()).compact();
-    }
-
-    private static void report(List<Long> bares, List<Long> profiles) throws IOException {
-        String text = String.format(
-                "requests/s, median of %s: bare %d, profile %d (%d %%)%n%s%n%s%n",
-                ROUNDS, median(bares), median(profiles), median(profiles) * 100 / median(bares), bares, profiles);
-        Files.writeString(Path.of("target", "profile-throughput.txt"), text);
-        System.getLogger(ProfileThroughputProof.class.getName()).log(System.Logger.Level.INFO, text);
-    }
-
-    private static long median(List<Long> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -8,6 +8,7 @@ import io.symbolon.common.inbound.sample.Samples;
 import io.symbolon.common.testing.Archives;
 import io.symbolon.common.testing.Load;
 import io.symbolon.common.testing.TestTokens;
+import io.symbolon.common.testing.Turns;
 import java.io.IOException;
 import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.common.testing.Load;
 import io.symbolon.common.testing.TestKey;
 import io.symbolon.common.testing.TestTokens;
+import io.symbolon.common.testing.Turns;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

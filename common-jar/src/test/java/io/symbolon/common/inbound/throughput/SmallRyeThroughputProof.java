@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.common.testing.Load;
 import io.symbolon.common.testing.TestKey;
 import io.symbolon.common.testing.TestTokens;
+import io.symbolon.common.testing.Turns;
+import io.symbolon.common.testing.UnusedPort;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +31,7 @@ class SmallRyeThroughputProof {
         assertThat(build.waitFor(5, TimeUnit.MINUTES) && build.exitValue() == 0)
                 .as("it was built")
                 .isTrue();
-        int port = unusedPort();
+        int port = UnusedPort.find();
         Process quarkus = start(settings(port), JAVA, "-Xmx512m", "-jar", "target/quarkus/quarkus-app/quarkus-run.jar");
         try {
             URI server = URI.create("http://localhost:" + port);
@@ -73,11 +74,5 @@ class SmallRyeThroughputProof {
                 .redirectOutput(new File("target", "smallrye-throughput.log"));
         builder.environment().putAll(environment);
         return builder.start();
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,6 +1,5 @@
-package io.symbolon.common.inbound.throughput;
+package io.symbolon.common.testing;
 
-import io.symbolon.common.testing.Load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import org.awaitility.Awaitility;
  * Loads that take turns, after each had its warm-up, so that whatever else the machine does meets all alike; of each the
  * median counts. For one thread.
  */
-final class Turns {
+public final class Turns {
     private static final int ROUNDS = 5;
 
     /** By what they are called; anew for each round, since a token does not outlive the test. */
@@ -26,13 +25,13 @@ final class Turns {
     private final Map<String, List<Long>> rates = new LinkedHashMap<>();
 
     /** The first one is what the others are compared with. */
-    Turns and(String name, Supplier<Load> load) {
+    public Turns and(String name, Supplier<Load> load) {
         loads.put(name, load);
         return this;
     }
 
     /** Takes them, once everything answers. */
-    Turns take() {
+    public Turns take() {
         loads.values().forEach(load -> Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
@@ -46,12 +45,12 @@ final class Turns {
     }
 
     /** Per cent of what the first does. */
-    long share(String name) {
+    public long share(String name) {
         return median(rates.get(name)) * 100 / median(rates.values().iterator().next());
     }
 
     /** Tells the figures in the log and in {@code target/<file>}. */
-    Turns report(String file) throws IOException {
+    public Turns report(String file) throws IOException {
         String text = rates.entrySet().stream()
                 .map(each -> "%s: %d requests a second (%d %%), median of %s"
                         .formatted(each.getKey(), median(each.getValue()), share(each.getKey()), each.getValue()))
