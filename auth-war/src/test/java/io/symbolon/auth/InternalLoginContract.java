@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.symbolon.auth.AuthHttp.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -79,20 +80,22 @@ interface InternalLoginContract {
         AuthHttp.AUTH.post(
                 path, "application/json", body, "Authorization", AuthHttp.userService(), "X-Correlation-Id", call);
         await().until(() -> !recorded(call).isEmpty());
-        return recorded(call);
+        return recorded(call).stream()
+                .map(record -> record.get("event").asText() + " "
+                        + record.get("outcome").asText() + " "
+                        + record.path("reason").asText())
+                .toList();
     }
 
-    private static List<String> recorded(String call) {
+    private static List<JsonNode> recorded(String call) {
         JsonNode items = AuthHttp.AUTH
                 .get("/v1/auth/audit?service=auth-service&limit=100", "Authorization", AuthHttp.administrator())
                 .body()
                 .get("items");
-        List<String> found = new ArrayList<>();
+        List<JsonNode> found = new ArrayList<>();
         for (JsonNode record : items) {
             if (record.path("correlation_id").asText().equals(call)) {
-                found.add(record.get("event").asText() + " "
-                        + record.get("outcome").asText() + " "
-                        + record.path("reason").asText());
+                found.add(record);
             }
         }
         return found;
@@ -106,7 +109,34 @@ interface InternalLoginContract {
             Answer refused = credentials(address, "not the password at all", AuthHttp.userService());
             assertThat(refused.status()).isEqualTo(401);
             assertThat(refused.text("type")).isEqualTo("urn:symbolon:problem:invalid-credentials");
+            assertThat(refused.header("WWW-Authenticate"))
+                    .as("the service's token is not what was wrong")
+                    .contains("Bearer realm=\"symbolon\", error=\"invalid_credentials\"");
         }
+    }
+
+    @Test
+    default void credentialsWhenWrongThenTheRecordsTellWhichAreOfOneAccountAndNotWhose() {
+        String email = AuthHttp.newAddress();
+        String once = accountRecorded(email);
+        assertThat(accountRecorded(email.toUpperCase(Locale.ROOT))).isEqualTo(once);
+        assertThat(accountRecorded(AuthHttp.newAddress())).isNotEqualTo(once);
+        assertThat(once).matches("[A-Za-z0-9_-]{43}");
+    }
+
+    private static String accountRecorded(String email) {
+        String call = UUID.randomUUID().toString();
+        String guess = "{\"email\":\"" + email + "\",\"password\":\"not the password at all\"," + CLIENT + "}";
+        AuthHttp.AUTH.post(
+                CREDENTIALS,
+                "application/json",
+                guess,
+                "Authorization",
+                AuthHttp.userService(),
+                "X-Correlation-Id",
+                call);
+        await().until(() -> !recorded(call).isEmpty());
+        return recorded(call).get(0).at("/details/account").asText();
     }
 
     @Test

@@ -4,8 +4,10 @@ import io.symbolon.auth.credential.HashingLane;
 import io.symbolon.auth.credential.TooBusy;
 import io.symbolon.auth.login.CredentialsOutcome.Slowed;
 import io.symbolon.auth.login.CredentialsOutcome.Ticketed;
+import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditOrigin;
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.inbound.AuthFailures;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.problem.Problem;
@@ -39,6 +41,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class InternalCredentialsResource {
+    /** A 401 must have a challenge (RFC 9110 §15.5.2): this one says that the caller's token is not what was wrong. */
+    private static final String CHALLENGE = "Bearer realm=\"symbolon\", error=\"invalid_credentials\"";
+
     private final TicketLogin login;
     private final HashingLane lane;
     private final AuthFailures failures;
@@ -84,7 +89,15 @@ public class InternalCredentialsResource {
         AuditOrigin origin = audit.origin();
         Optional<CompletionStage<Response>> checking = lane.submit(() -> answer(login.check(request, service, origin)));
         checking.ifPresent(underWay -> audit.entrust());
-        return checking.orElseGet(TooBusy::answer);
+        return checking.<CompletionStage<Response>>map(underWay -> underWay.whenComplete((answer, failure) -> {
+                    if (failure != null) {
+                        audit.record(AuditEvent.failed(AuditType.AUTHN_LOGIN_FAIL, "unavailable")
+                                .caller(service.value())
+                                .origin(origin)
+                                .build());
+                    }
+                }))
+                .orElseGet(TooBusy::answer);
     }
 
     private Response answer(CredentialsOutcome outcome) {
@@ -98,6 +111,8 @@ public class InternalCredentialsResource {
             return TooBusy.response(slowed.delay());
         }
         failures.count("invalid_credentials");
-        return Problem.of(LoginResource.INVALID_CREDENTIALS).response();
+        return Problem.of(LoginResource.INVALID_CREDENTIALS)
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                .response();
     }
 }

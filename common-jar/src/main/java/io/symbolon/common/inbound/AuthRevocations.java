@@ -80,6 +80,7 @@ class AuthRevocations implements RevocationSource {
         try (Response response = endpoint.since("Bearer " + token.value(), since)) {
             switch (response.getStatus()) {
                 case 200 -> {
+                    tokens.get().accepted(token);
                     return Optional.of(page(response));
                 }
                 case 401 -> {

@@ -31,7 +31,7 @@ final class KeyRing {
     private final InstantSource clock;
     private final AtomicReference<Instant> lastHaste = new AtomicReference<>(Instant.EPOCH);
     private final AtomicReference<Trust> trust = new AtomicReference<>(new Trust(TrustedKeys.none(), DenyList.empty()));
-    private volatile Instant due = Instant.MIN;
+    private final AtomicReference<Instant> due = new AtomicReference<>(Instant.MIN);
 
     KeyRing(JwksSource source, SavedTrust saved, Provider provider, InstantSource clock) {
         this.source = source;
@@ -50,8 +50,13 @@ final class KeyRing {
         Trust before = trust.getAndUpdate(present -> new Trust(present.keys(), denied));
         if (!before.denied().keys().containsAll(denied.keys())) {
             LOG.log(System.Logger.Level.WARNING, "tainted keys, no longer believed: {0}", denied.keys());
-            due = clock.instant();
+            renew();
         }
+    }
+
+    /** Something befell the keys: fetch at the next tick. */
+    void renew() {
+        due.set(clock.instant());
     }
 
     /** Someone brought a token of an unknown key: fetch at the next tick, but not for every such token. */
@@ -60,7 +65,7 @@ final class KeyRing {
         Instant last = lastHaste.get();
         boolean longAgo = Duration.between(last, now).abs().compareTo(HASTE) >= 0;
         if (longAgo && lastHaste.compareAndSet(last, now)) {
-            due = now;
+            due.set(now);
         }
     }
 
@@ -78,15 +83,17 @@ final class KeyRing {
     /** Fetches when it is time. Never throws: the schedule would end. */
     void tick() {
         Instant now = clock.instant();
-        if (now.isBefore(due)
-                && Duration.between(now, due).compareTo(PERIOD) <= 0) { // a clock set back must not stop us
+        Instant next = due.get();
+        if (now.isBefore(next)
+                && Duration.between(now, next).compareTo(PERIOD) <= 0) { // a clock set back must not stop us
             return;
         }
-        due = now.plus(RETRY);
+        Instant retry = now.plus(RETRY);
+        due.set(retry);
         try {
             String jwks = source.read();
             accept(jwks, now);
-            due = now.plus(PERIOD);
+            due.compareAndSet(retry, now.plus(PERIOD)); // haste that came meanwhile stands: what was read may be older
             saved.keys(now, jwks);
         } catch (IOException | ParseException | RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "the signing keys could not be fetched: {0}", failed.toString());

@@ -19,6 +19,9 @@ public class RevocationHints {
     /** A hint that nothing happened but that hints arrive. */
     public static final String HEARTBEAT = "HEARTBEAT";
 
+    /** A hint that a signing key is believed no longer. */
+    public static final String KEY_TAINTED = "KEY_TAINTED";
+
     private final GuardExtension extension;
     private final Instance<TrustKeeper> trust;
 
@@ -34,7 +37,12 @@ public class RevocationHints {
 
     /** @param type {@link #HEARTBEAT}, or what happened; what is not known here, or null, counts as news */
     public void heard(String type) {
-        if (extension.isGuarded()) {
+        if (!extension.isGuarded()) {
+            return;
+        }
+        if (KEY_TAINTED.equals(type)) {
+            trust.get().heardOfTaint();
+        } else {
             trust.get().heard(!HEARTBEAT.equals(type));
         }
     }

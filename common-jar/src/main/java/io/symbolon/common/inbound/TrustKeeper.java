@@ -102,6 +102,12 @@ class TrustKeeper {
         return isNeverLetIn() ? Optional.of("auth refuses the feed") : Optional.ofNullable(absence);
     }
 
+    /** A key was tainted: the feed may be out of reach, when the token it is read with was signed by that key. */
+    void heardOfTaint() {
+        keys.renew();
+        heard(true);
+    }
+
     /** A hint or a heartbeat of auth came. */
     void heard(boolean news) {
         RevocationFollower following = follower;

@@ -26,8 +26,9 @@ import java.util.function.Supplier;
  * {@code <configKey>/mp-rest/providers} naming this class); with {@link OnBehalfOfCaller} the token that names the present
  * user; and {@code X-Internal-Token} beside it where the annotation says so.
  *
- * <p>A call without its token is never made, nor one to an origin other than the interface is configured with. A 401 drops
- * the token if it is still the current one; a fresh one is obtained and the call made once more, unless its body is gone.
+ * <p>A call without its token is never made, nor one to an origin other than the interface is configured with. A 401, unless
+ * its challenge names another error than {@code invalid_token} (RFC 6750 §3.1), drops the token if it is still the current
+ * one; a fresh one is obtained and the call made once more, unless its body is gone.
  * When no fresh one can be had, or it is refused too, the 401 stands. The correlation id of an active request travels along.
  * Works on any managed thread, with or without an active request. Thread-safe.
  */
@@ -93,14 +94,31 @@ public class InternalClientAuthFilter implements ClientRequestFilter, WriterInte
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        if (isUnauthorized(response.getStatus()) && request.getProperty(CALL) instanceof Call call) {
-            provider().invalidate(call.token());
-            RefusedCall refused = new RefusedCall(request, (SentBody) request.getProperty(BODY));
-            Optional<ServiceToken> fresh =
-                    call.client().replays() && refused.isRepeatable() ? fresh(call) : Optional.empty();
-            if (fresh.isPresent()) {
-                replay(refused, call.client(), fresh.get(), response);
+        if (!(request.getProperty(CALL) instanceof Call call)) {
+            return;
+        }
+        if (isUnauthorized(response.getStatus())) {
+            if (RefusedCall.isOfToken(response)) {
+                refused(call, new RefusedCall(request, (SentBody) request.getProperty(BODY)), response);
             }
+        } else {
+            answered(call.token(), response.getStatus());
+        }
+    }
+
+    /** By another status than 401; who fails may not have looked at the token. */
+    private void answered(ServiceToken token, int status) {
+        if (status < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            provider().accepted(token);
+        }
+    }
+
+    private void refused(Call call, RefusedCall refused, ClientResponseContext response) throws IOException {
+        provider().invalidate(call.token());
+        Optional<ServiceToken> fresh =
+                call.client().replays() && refused.isRepeatable() ? fresh(call) : Optional.empty();
+        if (fresh.isPresent()) {
+            replay(refused, call.client(), fresh.get(), response);
         }
     }
 
@@ -111,6 +129,7 @@ public class InternalClientAuthFilter implements ClientRequestFilter, WriterInte
         if (isUnauthorized(answer.getStatus())) {
             answer.close();
         } else {
+            answered(fresh, answer.getStatus());
             RefusedCall.replace(response, answer);
         }
     }

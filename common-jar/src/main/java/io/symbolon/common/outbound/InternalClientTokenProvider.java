@@ -158,14 +158,22 @@ public class InternalClientTokenProvider {
 
     /**
      * Tells that the target refused this token. It is dropped if it is still the current one; at most one in 30 seconds, so
-     * that a target which refuses everything costs no storm of requests.
+     * that a target which refuses everything costs no storm of requests, and one in a second where {@link #accepted} told
+     * of the token after it.
      */
     public void invalidate(ServiceToken token) {
+        slotOf(token).ifPresent(slot -> slot.invalidate(token));
+    }
+
+    /** Tells that the target took this token. */
+    public void accepted(ServiceToken token) {
+        slotOf(token).ifPresent(slot -> slot.accepted(token));
+    }
+
+    private Optional<TokenSlot> slotOf(ServiceToken token) {
         TokenKey key = token.key();
-        TokenSlot slot = key.equals(TokenKey.own(key.client())) ? slots.get(key.client()) : exchanged.getIfPresent(key);
-        if (slot != null) {
-            slot.invalidate(token);
-        }
+        boolean isOwn = key.subject().isEmpty();
+        return Optional.ofNullable(isOwn ? slots.get(key.client()) : exchanged.getIfPresent(key));
     }
 
     /** The settings this service runs with. */

@@ -79,6 +79,11 @@ final class TokenSlot {
         }
     }
 
+    /** The target took the token: when it refuses it later, something has happened. */
+    void accepted(ServiceToken token) {
+        invalidations.taken(token);
+    }
+
     /** Seconds since the token in hand was asked for; -1 without one. */
     long age() {
         HeldToken current = held.get();

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +124,28 @@ class KeyRingTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What was being read may be from before. */
+    @Test
+    void renewWhenAFetchIsUnderWayThenAnotherFollowsIt() {
+        AtomicReference<KeyRing> itself = new AtomicReference<>();
+        KeyRing ring = new KeyRing(
+                () -> {
+                    if (fetches.incrementAndGet() == 1) {
+                        itself.get().renew();
+                    }
+                    return TestKey.TRUSTED.jwks();
+                },
+                saved(),
+                null,
+                clock);
+        itself.set(ring);
+        ring.tick();
+        ring.tick();
+        assertThat(fetches).hasValue(2);
+        ring.tick();
+        assertThat(fetches).hasValue(2);
     }
 
     @Test

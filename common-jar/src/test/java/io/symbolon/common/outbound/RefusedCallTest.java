@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows a 401 of the called service: a fresh token, one more call, and no storm. */
 class RefusedCallTest extends CallingTest {
@@ -144,6 +146,68 @@ class RefusedCallTest extends CallingTest {
         mail.call();
         mail.call();
         assertThat(auth.requests()).hasSize(1 + 2);
+    }
+
+    /** Two signing keys tainted one after the other: each takes the token in hand with it. */
+    @Test
+    void tokenThatWasTakenMayBeDroppedASecondAfterTheOneBefore() {
+        Mail mail = client(true);
+        target.refuse("token-1", 1);
+        assertThat(mail.call().getStatus()).isEqualTo(204);
+
+        target.refuse("token-2", 1);
+        time.pass(Duration.ofMillis(999));
+        assertThat(mail.call().getStatus()).isEqualTo(401);
+        time.pass(Duration.ofMillis(1));
+        assertThat(mail.call().getStatus()).isEqualTo(204);
+        assertThat(target.authorizations()).last().isEqualTo(List.of("Bearer token-3"));
+        assertThat(auth.requests()).hasSize(3);
+    }
+
+    @Test
+    void serverErrorIsNoWordForTheToken() {
+        Mail mail = client(true);
+        target.refuse("token-1", 1);
+        target.answerWith(500);
+        assertThat(mail.call().getStatus()).isEqualTo(500);
+
+        target.refuse("token-2", 1);
+        time.pass(Duration.ofSeconds(29));
+        assertThat(mail.call().getStatus()).isEqualTo(401);
+        assertThat(auth.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer realm=\"x\", error=\"insufficient_user_authentication\", max_age=\"300\"",
+                "Bearer error=invalid_credentials",
+                "Basic realm=\"x\", Bearer realm=\"x\", error = \"invalid_request\""
+            })
+    void refusalOfSomethingElseLeavesTheTokenAlone(String challenge) {
+        Mail mail = client(true);
+        target.challenge(challenge);
+        target.answerWith(401);
+        assertThat(mail.call().getStatus()).isEqualTo(401);
+        assertThat(mail.call().getStatus()).isEqualTo(401);
+        assertThat(target.authorizations()).containsExactly(List.of("Bearer token-1"), List.of("Bearer token-1"));
+        assertThat(auth.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer",
+                "Bearer realm=\"error\"",
+                "Bearer realm=\"x\", error=\"invalid_token\"",
+                "Bearer error=\"insufficient_scope\", Bearer error=\"invalid_token\""
+            })
+    void refusalThatDoesNotDenyItIsOfTheToken(String challenge) {
+        Mail mail = client(true);
+        target.challenge(challenge);
+        target.refuse("token-1", 1);
+        assertThat(mail.call().getStatus()).isEqualTo(204);
+        assertThat(auth.requests()).hasSize(2);
     }
 
     @Test

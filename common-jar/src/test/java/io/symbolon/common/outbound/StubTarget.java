@@ -27,6 +27,7 @@ final class StubTarget implements AutoCloseable {
     private volatile String reply = "";
     private volatile int status = 204;
     private volatile String location;
+    private volatile String challenge;
 
     StubTarget() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -71,6 +72,11 @@ final class StubTarget implements AutoCloseable {
         this.reply = body;
     }
 
+    /** The challenge of every answer from now on. */
+    void challenge(String challenge) {
+        this.challenge = challenge;
+    }
+
     void answerWith(int status) {
         this.status = status;
     }
@@ -87,6 +93,9 @@ final class StubTarget implements AutoCloseable {
             authorizations.add(headers.getOrDefault("Authorization", List.of()));
             internalTokens.add(headers.getOrDefault("X-Internal-Token", List.of()));
             correlations.add(String.valueOf(headers.getFirst("X-Correlation-Id")));
+            if (challenge != null) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", challenge);
+            }
             if (location != null) {
                 exchange.getResponseHeaders().set("Location", location);
             }

@@ -76,6 +76,11 @@ class TrustIT {
         Login fresh = SYMBOLON.login(SYMBOLON.register());
         assertThat(kid(fresh)).isNotEqualTo(kid);
         await().untilAsserted(() -> everywhere(fresh).forEach(answer -> answer.expect(200)));
+
+        // the services' own tokens, by which they follow revocations, were signed by it too
+        taint(kid(fresh)).expect(204);
+        await().atMost(UNTIL_A_TAINT_IS_KNOWN)
+                .untilAsserted(() -> everywhere(fresh).forEach(answer -> answer.expectReason("unknown_key")));
         assertThat(SYMBOLON.auth().get("/.well-known/jwks.json").send().text()).doesNotContain(kid);
         taint(kid).expect(204);
         taint("no-such-key").expectProblem(404, "not-found");
