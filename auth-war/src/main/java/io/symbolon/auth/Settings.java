@@ -68,6 +68,7 @@ class Settings {
         linkBase();
         guessing();
         registration();
+        passwordReset();
         declaredClients();
     }
 

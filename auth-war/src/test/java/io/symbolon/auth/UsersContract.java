@@ -67,6 +67,14 @@ interface UsersContract {
         Answer shown = AuthHttp.AUTH.get(path, "Authorization", AuthHttp.administrator());
         assertThat(shown.text("email")).isEqualTo(email);
         assertThat(AuthHttp.AUTH
+                        .get("/v1/auth/audit?service=auth-service&limit=100", "Authorization", AuthHttp.administrator())
+                        .body()
+                        .get("items"))
+                .anySatisfy(record -> {
+                    assertThat(record.get("event").asText()).isEqualTo("sensitive_read");
+                    assertThat(path).endsWith(record.path("subject").asText("-"));
+                });
+        assertThat(AuthHttp.AUTH
                         .get(USERS + "/00000000-0000-4000-8000-000000000000", "Authorization", AuthHttp.administrator())
                         .status())
                 .isEqualTo(404);

@@ -4,6 +4,9 @@ import io.symbolon.auth.authority.AdministratorRule;
 import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.UserId;
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.inbound.AllowsActor;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.problem.Problem;
@@ -36,19 +39,25 @@ public class AccountResource {
     private final CurrentCaller caller;
     private final AdministratorRule administrators;
     private final Deletion deletion;
+    private final AuditLog audit;
 
     /** For the container. */
     public AccountResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
     public AccountResource(
-            AccountStore accounts, CurrentCaller caller, AdministratorRule administrators, Deletion deletion) {
+            AccountStore accounts,
+            CurrentCaller caller,
+            AdministratorRule administrators,
+            Deletion deletion,
+            AuditLog audit) {
         this.accounts = accounts;
         this.caller = caller;
         this.administrators = administrators;
         this.deletion = deletion;
+        this.audit = audit;
     }
 
     /** The account; a user asking for another id learns nothing of it, an administrator is looked at more closely. */
@@ -66,7 +75,7 @@ public class AccountResource {
         return refusal(id).map(Problem::response).orElseGet(() -> UserId.parse(id)
                 .filter(this::mayRead)
                 .flatMap(accounts::find)
-                .map(AccountResource::shown)
+                .map(this::shown)
                 .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response()));
     }
 
@@ -105,7 +114,15 @@ public class AccountResource {
                 .isPresent();
     }
 
-    private static Response shown(Account account) {
+    /** Somebody else's leaves a record. */
+    private Response shown(Account account) {
+        String id = account.id().toString();
+        if (caller.get().filter(who -> who.subject().equals(id)).isEmpty()) {
+            audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
+                    .subject(id)
+                    .detail("resource", "account")
+                    .build());
+        }
         return Response.ok(AccountView.of(account))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

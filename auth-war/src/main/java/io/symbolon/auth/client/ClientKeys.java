@@ -85,8 +85,10 @@ public final class ClientKeys {
         return keys.getKeys().stream().filter(key -> fits(key, jwt.getHeader())).anyMatch(key -> verifies(key, jwt));
     }
 
+    /** A key without an id fits any: most clients put one into what they sign. */
     private static boolean fits(JWK key, JWSHeader header) {
-        boolean named = header.getKeyID() == null || header.getKeyID().equals(key.getKeyID());
+        boolean named = Stream.of(header.getKeyID(), key.getKeyID()).anyMatch(Objects::isNull)
+                || header.getKeyID().equals(key.getKeyID());
         Algorithm algorithm = header.getAlgorithm();
         return named
                 && (key.getAlgorithm() == null

@@ -41,8 +41,17 @@ public class Credentials {
      */
     public CheckOutcome check(String email, Secret password, String address) {
         Optional<EmailAddress> parsed = EmailAddress.parse(email);
-        Attempt attempt = new Attempt(parsed.map(EmailAddress::key).orElse(email), Network.around(address));
+        Attempt attempt = new Attempt(key(email, parsed), Network.around(address));
         return check(attempt, parsed.flatMap(accounts::findCredential), password);
+    }
+
+    /** For the trail: the same for whatever names the same account, whether there is one or not; tells nobody which. */
+    public String pseudonym(String email) {
+        return guessing.pseudonym(key(email, EmailAddress.parse(email)));
+    }
+
+    private static String key(String email, Optional<EmailAddress> parsed) {
+        return parsed.map(EmailAddress::key).orElse(email);
     }
 
     /** Checks the password of an account that is known by its id. */

@@ -1,5 +1,8 @@
 package io.symbolon.auth.credential;
 
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.event.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,27 +24,32 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class HashingLane {
     private final Executor executor;
+    private final AuditLog audit;
     private final Semaphore places;
     private final Semaphore workers;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     HashingLane() { // CDI proxy
         this.executor = null;
+        this.audit = null;
         this.places = null;
         this.workers = null;
     }
 
     /** @param executor the container's managed one */
     @Inject
-    public HashingLane(HashingSettings settings, Executor executor) {
+    public HashingLane(HashingSettings settings, Executor executor, AuditLog audit) {
         this.executor = executor;
+        this.audit = audit;
         this.places = new Semaphore(settings.concurrency() + settings.queue());
         this.workers = new Semaphore(settings.concurrency());
     }
 
-    /** The work's result, in time; empty when there is no place for it. */
+    /** The work's result, in time; empty when there is no place for it, which leaves a record. */
     public <T> Optional<CompletionStage<T>> submit(Supplier<T> work) {
         if (!places.tryAcquire()) {
+            audit.record(AuditEvent.refused(AuditType.EXCESS_RATE_LIMIT_EXCEEDED, "too_many_at_once")
+                    .build());
             return Optional.empty();
         }
         CompletableFuture<T> result = new CompletableFuture<>();

@@ -42,14 +42,32 @@ public class GrantRecord {
                 .build());
     }
 
-    /** @param client who it claims to be; null when unknown */
+    /** @param client who has proved itself; null for the public client */
     public void refused(GrantError error, String client) {
-        boolean failed = error == GrantError.INVALID_CLIENT;
-        if (failed) {
+        count(error);
+        audit.record(AuditEvent.refused(AuditType.AUTHZ_FAIL, error.code())
+                .caller(client)
+                .build());
+    }
+
+    /**
+     * Of somebody who has not proved who they are. Only a failed proof bears the name, as a login does: any other refusal
+     * with it would be a record of its own for each name that somebody makes up.
+     *
+     * @param claimed who it claims to be; null when unknown
+     */
+    public void unproved(GrantError error, String claimed) {
+        count(error);
+        AuditEvent.Builder refusal = error == GrantError.INVALID_CLIENT
+                ? AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, error.code())
+                        .caller(ServiceName.isValid(claimed) ? claimed : null)
+                : AuditEvent.refused(AuditType.AUTHZ_FAIL, error.code());
+        audit.record(refusal.build());
+    }
+
+    private void count(GrantError error) {
+        if (error == GrantError.INVALID_CLIENT || error == GrantError.INVALID_GRANT) {
             failures.count(error.code());
         }
-        audit.record(AuditEvent.refused(failed ? AuditType.AUTHN_LOGIN_FAIL : AuditType.AUTHZ_FAIL, error.code())
-                .caller(ServiceName.isValid(client) ? client : null)
-                .build());
     }
 }

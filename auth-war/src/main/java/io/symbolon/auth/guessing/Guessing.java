@@ -19,8 +19,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Guessing {
-    /** Failures of a network that one login from it makes good: an office shares an address with its clumsiest member. */
+    /** Failures of a network that an account's login from it makes good: an office shares an address with its clumsiest member. */
     private static final int FORGIVEN = 10;
+    /** How long a login makes good what failed: who has one account could guess at all others in between. */
+    private static final Duration GOOD_ONCE_IN = Duration.ofHours(1);
 
     private final GuessStore store;
     private final GuessingSettings settings;
@@ -67,10 +69,18 @@ public class Guessing {
     @Transactional
     public void succeeded(Attempt attempt) {
         Keys keys = new Keys(attempt);
+        Instant now = clock.instant();
         store.forget(keys.pairId());
-        store.forgive(keys.networkId(), FORGIVEN);
+        if (!store.isKnown(keys.account, keys.network, now.minus(GOOD_ONCE_IN))) {
+            store.forgive(keys.networkId(), FORGIVEN);
+        }
         store.forget(keys.accountId());
-        store.know(keys.account, keys.network, clock.instant());
+        store.know(keys.account, keys.network, now);
+    }
+
+    /** The name under which failures of an address are counted: in the trail it tells attacks apart, and not who is meant. */
+    public String pseudonym(String email) {
+        return pseudonyms.of("account\n" + email);
     }
 
     /** Removes what no longer counts. */
@@ -90,7 +100,7 @@ public class Guessing {
         private final String pair;
 
         Keys(Attempt attempt) {
-            this.account = pseudonyms.of("account\n" + attempt.email());
+            this.account = pseudonym(attempt.email());
             this.network = pseudonyms.of("network\n" + attempt.network());
             this.pair = pseudonyms.of("pair\n" + attempt.email() + "\n" + attempt.network());
         }

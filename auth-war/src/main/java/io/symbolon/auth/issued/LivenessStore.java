@@ -28,8 +28,8 @@ public class LivenessStore {
                         select id from revocation where expires_at > ?1
                         and ((kind = 'jti' and revoked = ?2) or (kind = 'sid' and revoked = ?3)
                           or (kind = 'kid' and revoked = ?4)
-                          or (kind = 'sub' and revoked = ?5 and not_before > ?7)
-                          or (kind = 'client' and revoked = ?6 and not_before > ?7))
+                          or (kind = 'sub' and revoked = ?5 and not_before >= ?7)
+                          or (kind = 'client' and revoked = ?6 and not_before >= ?7))
                         limit 1""")
                 .setParameter(1, Sql.time(now))
                 .setParameter(2, token.tokenId())

@@ -32,7 +32,7 @@ public class KeyAdministration {
         KeyCycle cycle = lifecycle.rotate(() -> audit.record(AuditEvent.success(AuditType.AUTHZ_ADMIN)
                 .detail("action", "keys_rotate")
                 .build()));
-        ring.refresh();
+        ring.reload();
         return KeysAnswer.of(cycle);
     }
 
@@ -49,7 +49,7 @@ public class KeyAdministration {
                     .detail("kind", "kid")
                     .build());
         });
-        ring.refresh();
+        ring.reload();
         return known;
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The keys in use, as an immutable view of the table that is at most {@code auth.keys.refresh} old; while the database is
@@ -24,7 +24,7 @@ public class KeyRing {
     private final KeySettings settings;
     private final Signers signers;
     private final InstantSource clock;
-    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final ReentrantLock refreshing = new ReentrantLock();
     private volatile View view;
 
     KeyRing() { // CDI proxy
@@ -87,14 +87,24 @@ public class KeyRing {
 
     /** Reads the table if it can be read; the others go on with what there is meanwhile. Never throws. */
     public void refresh() {
-        if (refreshing.compareAndSet(false, true)) {
-            try {
-                load();
-            } catch (RuntimeException unavailable) {
-                LOG.log(Level.WARNING, "the signing keys cannot be read anew; the known ones serve on", unavailable);
-            } finally {
-                refreshing.set(false);
-            }
+        if (refreshing.tryLock()) {
+            attempt();
+        }
+    }
+
+    /** The same after a change of the keys: whoever is reading may have begun before it. */
+    void reload() {
+        refreshing.lock();
+        attempt();
+    }
+
+    private void attempt() {
+        try {
+            load();
+        } catch (RuntimeException unavailable) {
+            LOG.log(Level.WARNING, "the signing keys cannot be read anew; the known ones serve on", unavailable);
+        } finally {
+            refreshing.unlock();
         }
     }
 

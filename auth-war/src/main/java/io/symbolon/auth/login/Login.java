@@ -53,7 +53,11 @@ public class Login {
      */
     LoginOutcome login(LoginRequest request, Peer peer, AuditOrigin origin) {
         LoginOutcome outcome = outcome(request, peer);
-        audit.record(event(outcome).origin(origin).build());
+        AuditEvent.Builder event = event(outcome).origin(origin);
+        if (outcome instanceof Refused || outcome instanceof Slowed) {
+            event.detail("account", credentials.pseudonym(request.email()));
+        }
+        audit.record(event.build());
         return outcome;
     }
 

@@ -65,6 +65,7 @@ public class TicketLogin {
                 .caller(service.value())
                 .origin(origin)
                 .detail(CLIENT, peer.address())
+                .detail("account", credentials.pseudonym(request.email()))
                 .build());
         return outcome;
     }

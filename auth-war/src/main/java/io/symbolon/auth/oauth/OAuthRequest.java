@@ -35,18 +35,23 @@ public class OAuthRequest {
         Optional<FormFields> form = FormFields.parse(body, NamedTarget.PARAMETERS);
         if (form.isEmpty()) {
             // Request and response parameters MUST NOT be included more than once (RFC 6749 §3.2).
-            return refused(
+            return unproved(
                     new Refused(GrantError.INVALID_REQUEST, "a form field is malformed or sent more than once"), null);
         }
         List<String> authorization = Optional.ofNullable(headers.getRequestHeader(HttpHeaders.AUTHORIZATION))
                 .orElse(List.of());
         ClientCheck client = clients.identify(authorization, form.get());
         return client instanceof Failed failed
-                ? refused(failed.refusal(), failed.claimed())
+                ? unproved(failed.refusal(), failed.claimed())
                 : answer.apply(client, form.get());
     }
 
-    /** @param client null when it is not known */
+    private Response unproved(Refused refused, String claimed) {
+        record.unproved(refused.error(), claimed);
+        return Refusals.answer(refused);
+    }
+
+    /** @param client who has proved itself; null for the public client */
     Response refused(Refused refused, String client) {
         record.refused(refused.error(), client);
         return Refusals.answer(refused);

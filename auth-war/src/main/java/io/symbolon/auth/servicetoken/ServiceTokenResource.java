@@ -7,7 +7,6 @@ import io.symbolon.auth.grant.GrantError;
 import io.symbolon.auth.grant.GrantOutcome;
 import io.symbolon.auth.grant.GrantOutcome.Granted;
 import io.symbolon.auth.grant.GrantOutcome.Refused;
-import io.symbolon.auth.grant.GrantRecord;
 import io.symbolon.auth.grant.Refusals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,17 +32,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @ApplicationScoped
 public class ServiceTokenResource {
     private final ServiceTokenGrant grant;
-    private final GrantRecord record;
 
     /** For the container. */
     public ServiceTokenResource() {
-        this(null, null);
+        this(null);
     }
 
     @Inject
-    public ServiceTokenResource(ServiceTokenGrant grant, GrantRecord record) {
+    public ServiceTokenResource(ServiceTokenGrant grant) {
         this.grant = grant;
-        this.record = record;
     }
 
     /** The request as JSON. */
@@ -109,15 +106,10 @@ public class ServiceTokenResource {
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         }
-        return refused((Refused) outcome, request.serviceName());
+        return Refusals.answer((Refused) outcome);
     }
 
     private Response refused(Refused refused) {
-        return refused(refused, null);
-    }
-
-    private Response refused(Refused refused, String service) {
-        record.refused(refused.error(), service);
-        return Refusals.answer(refused);
+        return Refusals.answer(grant.unproved(refused, null));
     }
 }

@@ -13,6 +13,9 @@ public class SessionUpkeep {
     /** How long an ended session is remembered, so that who comes back with its tokens is told apart from a guesser. */
     static final Duration KEPT = Duration.ofDays(1);
 
+    /** By how much another server's clock may be behind. */
+    private static final Duration SLOWEST_CLOCK = Duration.ofMinutes(1);
+
     private final SessionStore sessions;
     private final RefreshTokenStore tokens;
     private final InstantSource clock;
@@ -28,10 +31,10 @@ public class SessionUpkeep {
         this.clock = clock;
     }
 
-    /** Of successors that may not be told again. */
+    /** Of successors that may not be told again, by the clock of whichever server is asked. */
     @Transactional
     public void eraseSalts() {
-        tokens.eraseSalts(clock.instant().minus(Rotations.GRACE));
+        tokens.eraseSalts(clock.instant().minus(Rotations.GRACE).minus(SLOWEST_CLOCK));
     }
 
     /** Sessions that are over. */

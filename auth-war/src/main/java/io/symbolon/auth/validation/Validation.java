@@ -5,9 +5,14 @@ import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.auth.issued.IssuedToken;
 import io.symbolon.auth.issued.IssuedTokens;
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.inbound.AuthFailures;
 import io.symbolon.common.token.Scope;
 import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.ServiceCaller;
+import io.symbolon.common.token.ServiceName;
 import io.symbolon.common.token.UserCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,16 +27,25 @@ public class Validation {
     private final IssuedTokens tokens;
     private final AccountStore accounts;
     private final ClientAuthentication clients;
+    private final AuthFailures failures;
+    private final AuditLog audit;
 
     Validation() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public Validation(IssuedTokens tokens, AccountStore accounts, ClientAuthentication clients) {
+    public Validation(
+            IssuedTokens tokens,
+            AccountStore accounts,
+            ClientAuthentication clients,
+            AuthFailures failures,
+            AuditLog audit) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.clients = clients;
+        this.failures = failures;
+        this.audit = audit;
     }
 
     /** Active only when it was meant for the caller. */
@@ -45,8 +59,19 @@ public class Validation {
                         .filter(shown -> shown.user().isEmpty())
                         .filter(shown -> shown.caller().subject().equals(name))
                         .isPresent()
-                || (mayAskAbout(name, caller)
-                        && clients.authenticate(name, Secret.of(token)).isPresent());
+                || (mayAskAbout(name, caller) && isServiceToken(name, token));
+    }
+
+    /** A guess at another's credential, by whoever may ask about it, is counted and recorded as one at our own door. */
+    private boolean isServiceToken(String name, String token) {
+        boolean right = clients.authenticate(name, Secret.of(token)).isPresent();
+        if (!right) {
+            failures.count("invalid_client");
+            audit.record(AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, "invalid_client")
+                    .subject(ServiceName.isValid(name) ? name : null)
+                    .build());
+        }
+        return right;
     }
 
     private Optional<IssuedToken> forCaller(String token, ServiceCaller caller) {

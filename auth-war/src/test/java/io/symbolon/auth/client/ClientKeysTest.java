@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -14,6 +16,8 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,27 @@ class ClientKeysTest {
                                 .keyID("k" + n)
                                 .build())
                         .toArray(JWK[]::new)));
+    }
+
+    @Test
+    void signedWhenTheKeyHasNoIdThenWhateverIdIsNamed() throws JOSEException {
+        ECKey nameless = new ECKeyGenerator(Curve.P_256).generate();
+        ClientKeys keys = ClientKeys.parse(set(nameless.toPublicJWK()));
+        assertThat(keys.signed(signed(nameless, "its own"))).isTrue();
+        assertThat(keys.signed(signed(nameless, null))).isTrue();
+        assertThat(keys.signed(signed(ec("another"), null))).isFalse();
+
+        ECKey named = ec("one");
+        assertThat(ClientKeys.parse(set(named.toPublicJWK())).signed(signed(named, "two")))
+                .isFalse();
+    }
+
+    private static SignedJWT signed(ECKey key, String id) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(id).build(),
+                new JWTClaimsSet.Builder().subject("shop-service").build());
+        jwt.sign(new ECDSASigner(key));
+        return jwt;
     }
 
     @ParameterizedTest

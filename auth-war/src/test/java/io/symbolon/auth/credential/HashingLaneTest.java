@@ -3,6 +3,10 @@ package io.symbolon.auth.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditRecord;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** R26. */
 class HashingLaneTest {
     private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final List<AuditRecord> records = new ArrayList<>();
 
     @AfterEach
     void stop() {
@@ -31,7 +36,9 @@ class HashingLaneTest {
         CountDownLatch finish = new CountDownLatch(1);
         CompletableFuture<String> working = result(lane.submit(() -> waitFor(finish)));
         CompletableFuture<String> waiting = result(lane.submit(() -> "second"));
+        assertThat(records).isEmpty();
         assertThat(lane.submit(() -> "no place")).isEmpty();
+        assertThat(records).extracting(AuditRecord::reason).containsExactly("too_many_at_once");
         finish.countDown();
         assertThat(working.get(10, TimeUnit.SECONDS)).isEqualTo("waited");
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("second");
@@ -74,7 +81,10 @@ class HashingLaneTest {
     }
 
     private HashingLane lane(int concurrency, int queue) {
-        return new HashingLane(new HashingSettings(HashingCost.DEFAULT, concurrency, queue), executor);
+        return new HashingLane(
+                new HashingSettings(HashingCost.DEFAULT, concurrency, queue),
+                executor,
+                AuditLog.of("auth-service", Clock.systemUTC(), records::add));
     }
 
     private static <T> CompletableFuture<T> result(Optional<CompletionStage<T>> submitted) {

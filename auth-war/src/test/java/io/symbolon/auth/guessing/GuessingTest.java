@@ -102,6 +102,32 @@ class GuessingTest {
         }
     }
 
+    /** Else who has one account could guess at all others between two logins of their own. */
+    @ParameterizedTest
+    @EnumSource
+    void succeededWhenAgainWithinAnHourThenTheNetworksFailuresStay(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            failures(database, guessing, 20);
+            succeed(database, guessing, BOB);
+            clock.advance(Duration.ofMinutes(59));
+            succeed(database, guessing, BOB);
+            failures(database, guessing, 39);
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            fail(database, guessing, ADA, 1);
+            assertThat(delay(database, guessing, BOB)).isNotEmpty();
+
+            clock.advance(Duration.ofHours(1).plusMillis(1));
+            succeed(database, guessing, BOB);
+            failures(database, guessing, 9);
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+        }
+    }
+
+    private static void failures(TestDatabase database, Guessing guessing, int howMany) {
+        IntStream.range(0, howMany).forEach(each -> fail(database, guessing, someone(each, ADA.network()), 1));
+    }
+
     @ParameterizedTest
     @EnumSource
     void failedWhenHundredthOfAnAccountThenOnlyStrangersWaitR25(Database vendor) {

@@ -51,15 +51,23 @@ class LivenessStoreTest {
         });
     }
 
-    /** A subject's and a client's tokens are refused as far as they were issued before; the others whenever that was. */
+    /** A subject's and a client's tokens are refused as far as they were issued until then; the others whenever that was. */
     @ParameterizedTest
     @EnumSource
-    void isRevokedWhenIssuedAtThatMomentThenOnlyByTokenSessionAndKey(Database vendor) {
+    void isRevokedWhenIssuedAfterThatMomentThenOnlyByTokenSessionAndKey(Database vendor) {
         IssuedToken token = issued(TestTokens.user());
         try (TestDatabase database = TestDatabase.start(vendor)) {
-            revoke(database, "sub", token.caller().subject(), NOW);
-            revoke(database, "client", token.clientId(), NOW);
+            revoke(database, "sub", token.caller().subject(), NOW.minusMillis(1));
+            revoke(database, "client", token.clientId(), NOW.minusMillis(1));
             assertThat(isRevoked(database, token, NOW)).isFalse();
+            revoke(database, "sub", token.caller().subject(), NOW);
+            assertThat(isRevoked(database, token, NOW)).isTrue();
+        }
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            revoke(database, "client", token.clientId(), NOW);
+            assertThat(isRevoked(database, token, NOW)).isTrue();
+        }
+        try (TestDatabase database = TestDatabase.start(vendor)) {
             revoke(database, "sid", token.user().orElseThrow().sessionId(), NOW);
             assertThat(isRevoked(database, token, NOW)).isTrue();
         }

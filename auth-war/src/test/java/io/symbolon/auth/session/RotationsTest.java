@@ -104,10 +104,10 @@ class RotationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void upkeepWhenTheGraceIsOverThenTheSaltIsErased(Database vendor) {
+    void upkeepWhenTheGraceIsOverByTheSlowestClockThenTheSaltIsErased(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             fixture.next(fixture.open(fixture.account()).refreshToken());
-            fixture.clock.advance(Rotations.GRACE);
+            fixture.clock.advance(Rotations.GRACE.plusMinutes(1));
             fixture.database.transactions().run(fixture.upkeep::eraseSalts);
             assertThat(salts(fixture)).isEqualTo("1");
             fixture.clock.advance(TICK);

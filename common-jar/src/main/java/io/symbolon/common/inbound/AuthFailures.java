@@ -20,7 +20,7 @@ public class AuthFailures {
     }
 
     @Inject
-    AuthFailures(MetricRegistry metrics) {
+    public AuthFailures(MetricRegistry metrics) {
         this.metrics = metrics;
     }
 
