@@ -121,7 +121,7 @@ interface InternalLoginContract {
         String once = accountRecorded(email);
         assertThat(accountRecorded(email.toUpperCase(Locale.ROOT))).isEqualTo(once);
         assertThat(accountRecorded(AuthHttp.newAddress())).isNotEqualTo(once);
-        assertThat(once).matches("[A-Za-z0-9_-]{43}");
+        assertThat(once).matches("[A-Za-z0-9_-]{22}");
     }
 
     private static String accountRecorded(String email) {

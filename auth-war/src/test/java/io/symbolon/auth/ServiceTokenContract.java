@@ -52,6 +52,20 @@ interface ServiceTokenContract {
         assertThat(both.text("error")).isEqualTo("invalid_request");
     }
 
+    /** Whoever names a service guesses in vain, and keeps nobody out. */
+    @Test
+    default void serviceTokenWhenGuessedAtForeverThenTheServiceComesInAtOnce() {
+        Map<String, String> guess = AuthHttp.with(AuthHttp.EMAIL_SERVICE, "service_token", "wrong");
+        for (int times = 0; times < 200; times++) {
+            assertThat(AuthHttp.AUTH.post(AuthHttp.SERVICE_TOKEN, guess).status())
+                    .isEqualTo(401);
+        }
+        assertThat(AuthHttp.AUTH
+                        .post(AuthHttp.SERVICE_TOKEN, AuthHttp.EMAIL_SERVICE)
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     default void serviceTokenWhenRefusedThenAsRfc6749Says() {
         assertRefused(401, "invalid_client", AuthHttp.with(AuthHttp.USER_SERVICE, "service_token", "wrong"));

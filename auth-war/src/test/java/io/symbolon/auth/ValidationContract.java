@@ -133,6 +133,22 @@ interface ValidationContract {
     }
 
     @Test
+    default void validateServiceWhenTheCallerMayAskAboutOthersThenAlsoTheirServiceTokens() {
+        OAuthClient judge = OAuthClient.register(
+                List.of("auth-service"), List.of("auth:tokens:validate", "auth:service-tokens:validate"));
+        String authorization = "Bearer "
+                + AuthHttp.AUTH
+                        .post(
+                                AuthHttp.SERVICE_TOKEN,
+                                Map.of("service_name", judge.name(), "service_token", judge.secret()))
+                        .text("access_token");
+        String token = AuthHttp.CHAT_SERVICE.get("service_token");
+        assertThat(isValid("chat-service", token, authorization)).isTrue();
+        assertThat(isValid("user-service", token, authorization)).isFalse();
+        assertThat(isValid("chat-service", token + "x", authorization)).isFalse();
+    }
+
+    @Test
     default void validationWhenCallerMayNotThenRefused() {
         String narrow = "Bearer "
                 + AuthHttp.AUTH
@@ -161,11 +177,12 @@ interface ValidationContract {
     }
 
     private static boolean isValid(String service, String token) {
+        return isValid(service, token, AuthHttp.userService());
+    }
+
+    private static boolean isValid(String service, String token, String authorization) {
         Answer answer = AuthHttp.AUTH.post(
-                VALIDATE_SERVICE,
-                Map.of("service_name", service, "token", token),
-                "Authorization",
-                AuthHttp.userService());
+                VALIDATE_SERVICE, Map.of("service_name", service, "token", token), "Authorization", authorization);
         assertThat(answer.body().size()).isEqualTo(1);
         return answer.body().get("valid").asBoolean();
     }

@@ -24,7 +24,8 @@ public record Answer(HttpResponse<String> response) {
             "new_password",
             "current_password",
             "client_secret",
-            "subject_token");
+            "subject_token",
+            "client_assertion");
 
     /** How short a text may be and still be a secret: a shorter one is part of an ordinary word. */
     private static final int SHORTEST = 12;

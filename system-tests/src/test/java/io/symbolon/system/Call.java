@@ -31,6 +31,7 @@ public final class Call {
 
     /** HTTP Basic as RFC 6749 §2.3.1 wants it: both parts form-encoded first. */
     public Call basic(String id, String secret) {
+        http.remember(secret);
         String pair = encode(id) + ":" + encode(secret);
         return header(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
@@ -49,6 +50,7 @@ public final class Call {
     }
 
     public Call form(Map<String, String> fields) {
+        Answer.credentials(Answer.JSON.valueToTree(fields)).forEach(http::remember);
         return body(
                 "application/x-www-form-urlencoded",
                 fields.entrySet().stream()

@@ -24,6 +24,9 @@ public class Guessing {
     /** How long a login makes good what failed: who has one account could guess at all others in between. */
     private static final Duration GOOD_ONCE_IN = Duration.ofHours(1);
 
+    /** Characters of Base64: 132 bits. */
+    private static final int NAME_LENGTH = 22;
+
     private final GuessStore store;
     private final GuessingSettings settings;
     private final Pseudonyms pseudonyms;
@@ -78,8 +81,12 @@ public class Guessing {
         store.know(keys.account, keys.network, now);
     }
 
-    /** The name under which failures of an address are counted: in the trail it tells attacks apart, and not who is meant. */
+    /** A name of an address for the trail, shorter than any secret: it tells attacks apart, and not who is meant. */
     public String pseudonym(String email) {
+        return account(email).substring(0, NAME_LENGTH);
+    }
+
+    private String account(String email) {
         return pseudonyms.of("account\n" + email);
     }
 
@@ -100,7 +107,7 @@ public class Guessing {
         private final String pair;
 
         Keys(Attempt attempt) {
-            this.account = pseudonym(attempt.email());
+            this.account = account(attempt.email());
             this.network = pseudonyms.of("network\n" + attempt.network());
             this.pair = pseudonyms.of("pair\n" + attempt.email() + "\n" + attempt.network());
         }

@@ -14,8 +14,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class RevocationFeed {
-    /** Entries of a page: some 150 KB of JSON. */
+    /** Entries of a page behind a cursor: some 150 KB of JSON. */
     static final int PAGE = 1000;
+    /** A reset is the whole: whoever replaces all they know by half of it takes the other half for good. */
+    private static final int WHOLE = Integer.MAX_VALUE;
     /** Entries numbered in one transaction. */
     private static final int BATCH = 500;
 
@@ -59,7 +61,8 @@ public class RevocationFeed {
     /** The end is asked for first: what is numbered between the two queries is either on the page or after it. */
     private RevocationPage page(Optional<Cursor> since) {
         Cursor otherwise = since.orElseGet(store::end);
-        List<Placed> placed = store.after(since.map(Cursor::place).orElse(0L), clock.instant(), PAGE);
+        List<Placed> placed =
+                store.after(since.map(Cursor::place).orElse(0L), clock.instant(), since.isPresent() ? PAGE : WHOLE);
         Cursor next =
                 placed.isEmpty() ? otherwise : placed.get(placed.size() - 1).cursor();
         return new RevocationPage(

@@ -12,10 +12,14 @@ import io.symbolon.auth.revoked.Revocations;
 import io.symbolon.auth.session.OpenedSession;
 import io.symbolon.auth.session.Peer;
 import io.symbolon.auth.session.RefreshTokenStore;
+import io.symbolon.auth.session.Rotation;
+import io.symbolon.auth.session.Rotations;
 import io.symbolon.auth.session.Session;
 import io.symbolon.auth.session.SessionSettings;
 import io.symbolon.auth.session.SessionStore;
 import io.symbolon.auth.session.Sessions;
+import io.symbolon.auth.session.Succession;
+import io.symbolon.auth.session.SuccessorKey;
 import io.symbolon.auth.ticket.TicketStore;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditRecord;
@@ -25,6 +29,7 @@ import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.HeldOutbox;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
+import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.ServiceName;
 import java.time.Duration;
 import java.util.List;
@@ -41,28 +46,27 @@ final class LifecycleFixture implements AutoCloseable {
     final NewPassword passwords;
     private final TestDatabase database;
     private final TestClock clock = TestClock.standing();
+    final Sessions sessions;
     private final AccountStore accounts;
-    private final Sessions sessions;
+    private final Rotations rotations;
 
     LifecycleFixture(Database vendor) {
         database = TestDatabase.start(vendor);
         accounts = new AccountStore(database.entities());
         AccountChangeStore changes = new AccountChangeStore(database.entities());
-        sessions = new Sessions(
-                new SessionStore(database.entities()),
-                new RefreshTokenStore(database.entities()),
-                accounts,
-                new Revocations(
-                        new RevocationStore(database.entities()),
-                        new RevocationSettings(Duration.ofMinutes(10)),
-                        clock),
-                new SessionSettings(Duration.ofDays(7), Duration.ofDays(30)),
-                clock);
+        SessionStore store = new SessionStore(database.entities());
+        RefreshTokenStore tokens = new RefreshTokenStore(database.entities());
+        SessionSettings settings = new SessionSettings(Duration.ofDays(7), Duration.ofDays(30));
+        Revocations revocations = new Revocations(
+                new RevocationStore(database.entities()), new RevocationSettings(Duration.ofMinutes(10)), clock);
+        sessions = new Sessions(store, tokens, accounts, revocations, settings, clock);
         Outbox outbox =
                 new HeldOutbox(database, clock, "user.from-auth", "property.from-auth", "email-service").outbox();
         EventSource source = new EventSource(new ServiceName("auth-service"), clock);
         LifecycleEvents events = new LifecycleEvents(outbox, source);
         AuditLog audit = AuditLog.of("auth-service", clock, records::add);
+        Succession succession = new Succession(tokens, new SuccessorKey(Secret.of("a key")), settings);
+        rotations = new Rotations(store, sessions, succession, accounts, audit, clock);
         lifecycle =
                 new AccountLifecycle(accounts, changes, sessions, new TicketStore(database.entities()), events, audit);
         passwords = new NewPassword(
@@ -110,6 +114,10 @@ final class LifecycleFixture implements AutoCloseable {
 
     Change assign(Account account, Set<String> roles) {
         return change(() -> lifecycle.assign(account.id(), roles));
+    }
+
+    Rotation rotate(Secret refreshToken) {
+        return change(() -> rotations.rotate(refreshToken, account -> true));
     }
 
     <T> T change(Supplier<T> act) {

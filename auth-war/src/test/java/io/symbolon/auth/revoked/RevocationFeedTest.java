@@ -166,18 +166,23 @@ class RevocationFeedTest {
 
     @ParameterizedTest
     @EnumSource
-    void afterWhenMoreThanAPageThenNextMovesUntilTheEnd(Database vendor) {
+    void afterWhenMoreThanAPageThenNextMovesUntilTheEndAndAResetIsTheWhole(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
+            revoke(database, it -> it.key("before"));
+            String before = feed(database).after(null).next();
             database.transactions().run(() -> {
                 for (int i = 0; i < RevocationFeed.PAGE + 1; i++) {
                     revocations(database).token("token-" + i, NOW.plusSeconds(300));
                 }
             });
-            RevocationPage first = feed(database).after(null);
+            RevocationPage first = feed(database).after(before);
             RevocationPage second = feed(database).after(first.next());
             assertThat(first.entries()).hasSize(RevocationFeed.PAGE);
             assertThat(second.entries()).hasSize(1);
             assertThat(second.reset()).isNull();
+            RevocationPage whole = feed(database).after(null);
+            assertThat(whole.entries()).hasSize(RevocationFeed.PAGE + 2);
+            assertThat(whole.next()).isEqualTo(second.next());
             assertThat(feed(database).after(second.next()).next()).isEqualTo(second.next());
         }
     }

@@ -44,8 +44,10 @@ final class RefreshRace implements AutoCloseable {
         }
     }
 
-    /** Each round a new session: whoever comes first, the logout is final. */
+    /** Each round a new session: whoever comes first, and both do at times, the logout is final. */
     void refreshAgainstLogout(int rounds) throws Exception {
+        int refreshedFirst = 0;
+        int loggedOutFirst = 0;
         for (int round = 0; round < rounds; round++) {
             OpenedSession session = fixture.open(fixture.account());
             Callable<Rotation> refresh = () -> fixture.rotate(session.refreshToken());
@@ -58,11 +60,16 @@ final class RefreshRace implements AutoCloseable {
                 acts.add(refresh);
             }
             List<Rotation> rotations = atOnce(acts);
+            boolean refreshed = successors(rotations).findAny().isPresent();
+            refreshedFirst += refreshed ? 1 : 0;
+            loggedOutFirst += refreshed ? 0 : 1;
             assertThat(fixture.usable(session.id())).isZero();
             Stream.concat(Stream.of(session.refreshToken()), successors(rotations))
                     .forEach(token -> assertThat(fixture.rotate(token)).isEqualTo(new Refused(Reason.ENDED)));
         }
         assertThat(fixture.revoked()).hasSize(rounds).doesNotHaveDuplicates();
+        assertThat(refreshedFirst).isPositive();
+        assertThat(loggedOutFirst).isPositive();
     }
 
     private static Stream<Secret> successors(List<Rotation> rotations) {

@@ -27,8 +27,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  */
 @ApplicationScoped
 class AuthRevocations implements RevocationSource {
-    /** Bytes; a page of a thousand entries has some 150,000. */
-    private static final int MAX_LENGTH = 4 * 1024 * 1024;
+    /** Bytes; a thousand entries have some 150,000, and the first page is the whole. */
+    private static final int MAX_LENGTH = 64 * 1024 * 1024;
 
     private static final String CLIENT = "auth-service";
     private static final int CONNECT_SECONDS = 2;

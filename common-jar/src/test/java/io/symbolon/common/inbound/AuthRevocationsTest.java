@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The feed over HTTP, CONTRACT section 4: a page, or an {@link IOException} that says whether asking again may help. */
 class AuthRevocationsTest {
-    private static final int LIMIT = 4 * 1024 * 1024;
+    private static final int LIMIT = 64 * 1024 * 1024;
     private static final String PAGE = """
             {"entries":[{"kind":"sid","value":"s","not_before":null,"expires":null}],"next":"7","future":1}""";
 

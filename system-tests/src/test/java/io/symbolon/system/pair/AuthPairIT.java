@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.symbolon.config.Service;
 import io.symbolon.system.Answer;
 import io.symbolon.system.Login;
 import io.symbolon.system.Person;
@@ -83,9 +84,70 @@ class AuthPairIT {
                     .send());
             Answer refreshed = refresh(pair.server(turn + 1), login.refreshToken());
             logout.join().expect(200);
-            String last = refreshed.status() == 200 ? refreshed.text("refresh_token") : login.refreshToken();
-            pair.servers().forEach(server -> refresh(server, last).expectProblem(401, "invalid-refresh-token"));
+            Login last = refreshed.status() == 200 ? Login.of(refreshed) : login;
+            pair.servers().forEach(server -> refresh(server, last.refreshToken())
+                    .expectProblem(401, "invalid-refresh-token"));
+            pair.servers().forEach(server -> await().untilAsserted(
+                            () -> account(server, last).expectReason("revoked_token")));
         }
+    }
+
+    @Test
+    void keyWhenTaintedAtOneThenTheOtherRefusesItAndBothSignByTheNext() throws ParseException {
+        Login old = pair.one().login(pair.one().register());
+        Person ada = pair.one().register();
+        account(pair.server(1), old).expect(200);
+        pair.server(0)
+                .post("/v1/auth/keys/" + kid(old) + "/taint")
+                .bearer(pair.one().administrator().accessToken())
+                .send()
+                .expect(204);
+
+        await().untilAsserted(() -> account(pair.server(1), old).expectReason("unknown_key"));
+        String next = kid(login(pair.server(0), ada));
+        assertThat(next).isNotEqualTo(kid(old));
+        await().untilAsserted(() -> assertThat(kid(login(pair.server(1), ada))).isEqualTo(next));
+        await().untilAsserted(() -> assertThat(jwks(pair.server(1))).isEqualTo(jwks(pair.server(0))));
+        assertThat(jwks(pair.server(1)).toString()).contains(next).doesNotContain(kid(old));
+    }
+
+    @Test
+    void ticketWhenGivenByOneThenTheOtherTakesItOnce() {
+        Person ada = pair.one().register();
+        String service = pair.one().serviceToken(Service.USER, Service.AUTH);
+        String ticket = pair.server(0)
+                .post("/v1/auth/internal/credentials")
+                .bearer(service)
+                .json(Map.of(
+                        "email", ada.email(),
+                        "password", ada.password(),
+                        "client", Map.of("address", "192.0.2.7", "agent", "a browser")))
+                .send()
+                .expect(200)
+                .text("ticket");
+        begin(pair.server(1), service, ticket).expect(200);
+        pair.servers().forEach(server -> begin(server, service, ticket).expectProblem(400, "invalid-token"));
+    }
+
+    private static Answer begin(Server server, String service, String ticket) {
+        return server.post("/v1/auth/internal/sessions")
+                .bearer(service)
+                .json(Map.of("ticket", ticket))
+                .send();
+    }
+
+    @Test
+    void accountWhenDisabledAtOneThenNothingOfItIsUsableAtTheOther() {
+        Person ada = pair.one().register();
+        Login login = login(pair.server(1), ada);
+        pair.server(0)
+                .post("/v1/auth/users/" + ada.id() + "/disable")
+                .bearer(pair.one().administrator().accessToken())
+                .send()
+                .expect(204);
+        refresh(pair.server(1), login.refreshToken()).expectProblem(401, "invalid-refresh-token");
+        tryToLogIn(pair.server(1), ada.email(), ada.password()).expectProblem(401, "invalid-credentials");
+        await().untilAsserted(() -> account(pair.server(1), login).expectReason("revoked_token"));
     }
 
     /** CONTRACT section 8, "Guessing": each server counts what the other has seen. */

@@ -12,6 +12,7 @@ import io.symbolon.system.SystemTest;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,6 +108,34 @@ class RevocationIT {
 
         await().untilAsserted(() -> send(revoked).expectReason("revoked_token"));
         send(symbolon.serviceToken(Service.USER, Service.EMAIL)).expect(202);
+    }
+
+    @Test
+    void clientWhenRevokedThenEveryTokenOfUntilNowIsRefusedAndTheNextIsNot() {
+        String name = "courier-" + UUID.randomUUID().toString().substring(0, 8) + "-service";
+        String secret = symbolon.auth()
+                .post("/v1/auth/services")
+                .bearer(symbolon.administrator().accessToken())
+                .json(Map.of("name", name, "audiences", List.of("email-service"), "scopes", List.of("email:send")))
+                .send()
+                .expect(201)
+                .text("token");
+        String before = serviceToken(name, secret);
+        send(before).expect(202);
+
+        revoke("client", name);
+
+        await().untilAsserted(() -> send(before).expectReason("revoked_token"));
+        send(serviceToken(name, secret)).expect(202);
+    }
+
+    private String serviceToken(String name, String secret) {
+        return symbolon.auth()
+                .post("/v1/auth/service-token")
+                .json(Map.of("service_name", name, "service_token", secret))
+                .send()
+                .expect(200)
+                .text("access_token");
     }
 
     @Test

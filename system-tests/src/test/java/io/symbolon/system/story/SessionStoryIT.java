@@ -10,10 +10,7 @@ import io.symbolon.system.Person;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A session from login to its end, and an account to its deletion (CONTRACT sections 3, 4 and 9). */
@@ -57,16 +54,7 @@ class SessionStoryIT {
     /** SECURITY R31, over HTTPS. */
     @Test
     void refreshWhenManyComeAtOnceThenOneSuccessorAndNoFailureR31() {
-        Login login = symbolon.login(symbolon.register());
-
-        List<CompletableFuture<Answer>> all = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> refresh(login.refreshToken())))
-                .limit(20)
-                .toList();
-        assertThat(all)
-                .extracting(one -> one.join().expect(200).text("refresh_token"))
-                .hasSize(20)
-                .containsOnly(all.get(0).join().text("refresh_token"));
+        new RefreshStorm(symbolon).rounds(5);
     }
 
     /** RFC 9700 §4.14.2. */
