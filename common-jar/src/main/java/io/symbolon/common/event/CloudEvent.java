@@ -49,6 +49,11 @@ public record CloudEvent(
         }
     }
 
+    /** The same event with other data, as another receiver is to have it. */
+    public CloudEvent withData(JsonNode other) {
+        return new CloudEvent(specversion, id, source, type, subject, time, datacontenttype, other, traceparent);
+    }
+
     /** The type without its prefix, such as {@code USER_CREATED}; the whole type when it is none of ours. */
     public String name() {
         return type.startsWith(TYPE_PREFIX) ? type.substring(TYPE_PREFIX.length()) : type;

@@ -33,8 +33,8 @@ class EventBeans {
 
     @Produces
     @Singleton
-    EventStore store(EntityManager entities, Transactions transactions, Clock clock) {
-        return new EventStore(entities, transactions, clock);
+    EventStore store(EntityManager entities, Transactions transactions, Clock clock, Instance<InboxSeal> seal) {
+        return new EventStore(entities, transactions, clock, seal.isResolvable() ? seal.get() : InboxSeal.NONE);
     }
 
     @Produces

@@ -15,10 +15,10 @@ public final class EventStore {
     private final Transactions transactions;
     private final InstantSource clock;
 
-    public EventStore(EntityManager entities, Transactions transactions, InstantSource clock) {
+    public EventStore(EntityManager entities, Transactions transactions, InstantSource clock, InboxSeal seal) {
         this.outbox = new OutboxStore(entities);
-        this.inbox = new InboxStore(entities);
-        this.parked = new ParkedStore(entities);
+        this.inbox = new InboxStore(entities, seal);
+        this.parked = new ParkedStore(entities, seal);
         this.transactions = transactions;
         this.clock = clock;
     }

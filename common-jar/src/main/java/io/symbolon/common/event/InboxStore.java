@@ -17,11 +17,17 @@ final class InboxStore {
     /** No event is ever put off for longer: one that seems to be was written under a clock that went ahead of the true one. */
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
+    private static final String HANDLED = "state = 'handled', payload = null, reason = null, due_at = null";
+    private static final String PARKED = "state = 'parked', attempts = attempts + 1, reason = ?4, due_at = null,"
+            + " payload = coalesce(payload, ?3), subject = coalesce(subject, ?5)";
+
     private final EntityManager entities;
+    private final InboxSeal seal;
     private final ClaimStore due;
 
-    InboxStore(EntityManager entities) {
+    InboxStore(EntityManager entities, InboxSeal seal) {
         this.entities = entities;
+        this.seal = seal;
         this.due = new ClaimStore(
                 entities,
                 "inbox",
@@ -46,21 +52,23 @@ final class InboxStore {
     /** Records an event whose first handling failed; nothing when it is known already. */
     void postpone(Received received, String reason, Instant now, Instant due) {
         entities.createNativeQuery("""
-                        insert into inbox (queue, event_id, state, received_at, attempts, payload, reason, due_at)
-                        values (?1, ?2, 'waiting', ?3, 1, ?4, ?5, ?6) on conflict do nothing""")
+                        insert into inbox
+                            (queue, event_id, state, received_at, attempts, payload, reason, due_at, subject)
+                        values (?1, ?2, 'waiting', ?3, 1, ?4, ?5, ?6, ?7) on conflict do nothing""")
                 .setParameter(1, received.queue())
                 .setParameter(2, received.id())
                 .setParameter(3, Sql.time(now))
-                .setParameter(4, received.text())
+                .setParameter(4, received.sealed(seal).text())
                 .setParameter(5, Sql.cut(reason, REASON_LENGTH))
                 .setParameter(6, Sql.time(due))
+                .setParameter(7, received.subject())
                 .executeUpdate();
     }
 
     /** The events that are due, the longest waiting first; nobody else gets them until the lease ends. */
     List<Received> claim(int most, Lease lease, Instant now) {
         List<Received> claimed = due.lock(most, Sql.time(now), Sql.time(now.plus(LONGEST_DELAY))).stream()
-                .map(row -> received((Object[]) row))
+                .map(row -> received((Object[]) row).opened(seal))
                 .toList();
         claimed.forEach(received -> update("due_at = ?3", received)
                 .setParameter(3, Sql.time(lease.end()))
@@ -81,8 +89,7 @@ final class InboxStore {
 
     /** The effect is there: the text, which may be personal, goes. */
     void handled(Received received) {
-        update("state = 'handled', payload = null, reason = null, due_at = null", received)
-                .executeUpdate();
+        update(HANDLED, received).executeUpdate();
     }
 
     /** Counts a failed attempt; due again at the given time. */
@@ -93,11 +100,12 @@ final class InboxStore {
                 .executeUpdate();
     }
 
-    /** Counts the attempt and sets the event aside, with its text. */
+    /** Counts the attempt and sets the event aside, with its text; one that waited has kept it. */
     void park(Received received, String reason) {
-        update("state = 'parked', attempts = attempts + 1, payload = ?3, reason = ?4, due_at = null", received)
-                .setParameter(3, received.text())
+        update(PARKED, received)
+                .setParameter(3, received.sealed(seal).text())
                 .setParameter(4, Sql.cut(reason, REASON_LENGTH))
+                .setParameter(5, received.subject())
                 .executeUpdate();
     }
 
@@ -124,11 +132,16 @@ final class InboxStore {
                 .executeUpdate();
     }
 
-    /** Whoever an event is about may be gone before it could be handled: then nothing is left to be done. */
+    /**
+     * Whoever an event is about may be gone before it could be handled: then nothing is left to be done. Where texts are not
+     * sealed, whoever else speaks of them is found too.
+     */
     void forget(String subject) {
-        entities.createNativeQuery("""
-                        update inbox set state = 'handled', payload = null, reason = null, due_at = null
-                        where payload like ?1""").setParameter(1, "%\"" + subject + "\"%").executeUpdate();
+        entities.createNativeQuery("update inbox set " + HANDLED + " where state <> 'handled'"
+                        + " and (subject = ?1 or payload like ?2)")
+                .setParameter(1, subject)
+                .setParameter(2, "%\"" + subject + "\"%")
+                .executeUpdate();
     }
 
     private Query update(String changes, Received received) {

@@ -6,9 +6,11 @@ import java.util.List;
 /** What is parked in inbox and outbox, seen as one list. Joins the caller's transaction. */
 final class ParkedStore {
     private final EntityManager entities;
+    private final InboxSeal seal;
 
-    ParkedStore(EntityManager entities) {
+    ParkedStore(EntityManager entities, InboxSeal seal) {
         this.entities = entities;
+        this.seal = seal;
     }
 
     List<ParkedEvent> list(String after, int most) {
@@ -27,13 +29,14 @@ final class ParkedStore {
         return rows.stream().map(row -> event((Object[]) row)).toList();
     }
 
-    private static ParkedEvent event(Object[] row) {
+    private ParkedEvent event(Object[] row) {
+        Received kept = new Received((String) row[1], (String) row[2], (String) row[4]);
         return ParkedEvent.of(
                 (String) row[0],
-                (String) row[1],
-                (String) row[2],
+                kept.queue(),
+                kept.id(),
                 Sql.instant(row[3]),
-                (String) row[4],
+                row[0].equals("in") ? kept.opened(seal).text() : kept.text(),
                 new ParkedEvent.Attempts(((Number) row[5]).intValue(), (String) row[6]));
     }
 }

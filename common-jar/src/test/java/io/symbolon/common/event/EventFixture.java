@@ -20,7 +20,7 @@ final class EventFixture implements AutoCloseable {
 
     EventFixture(Database vendor) {
         database = TestDatabase.start(vendor, "events");
-        store = new EventStore(database.entities(), database.transactions(), clock);
+        store = new EventStore(database.entities(), database.transactions(), clock, InboxSeal.NONE);
     }
 
     CloudEvent event() {

@@ -4,6 +4,7 @@ import io.symbolon.common.event.Courier;
 import io.symbolon.common.event.Delivery;
 import io.symbolon.common.event.Dispatcher;
 import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.InboxSeal;
 import io.symbolon.common.event.Letter;
 import io.symbolon.common.event.Outbox;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ public final class HeldOutbox {
 
     public HeldOutbox(TestDatabase database, InstantSource clock, String... destinations) {
         this.database = database;
-        EventStore store = new EventStore(database.entities(), database.transactions(), clock);
+        EventStore store = new EventStore(database.entities(), database.transactions(), clock, InboxSeal.NONE);
         ScheduledExecutorService idle = Executors.newSingleThreadScheduledExecutor();
         idle.shutdown();
         this.outbox = new Outbox(store, new Dispatcher(store, List.of(new Idle(Set.of(destinations))), idle));

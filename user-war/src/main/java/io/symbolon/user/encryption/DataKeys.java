@@ -51,8 +51,16 @@ public final class DataKeys {
         return Set.copyOf(known.keySet());
     }
 
+    KeyEncryptionKey wrapping() {
+        return present;
+    }
+
+    Optional<KeyEncryptionKey> find(String kek) {
+        return Optional.ofNullable(known.get(kek));
+    }
+
     private byte[] bare(String owner, WrappedKey wrapped) {
-        return Optional.ofNullable(known.get(wrapped.kek()))
+        return find(wrapped.kek())
                 .orElseThrow(() -> new IllegalStateException("no key known here opens a " + wrapped))
                 .unwrap(owner, wrapped);
     }

@@ -16,17 +16,20 @@ final class KeyEncryptionKey {
 
     private final String id;
     private final Aead aead;
+    private final DataKey inbox;
 
-    private KeyEncryptionKey(String id, Aead aead) {
+    private KeyEncryptionKey(String id, Aead aead, DataKey inbox) {
         this.id = id;
         this.aead = aead;
+        this.inbox = inbox;
     }
 
     static KeyEncryptionKey of(Secret secret) {
         try {
             byte[] id = derived(secret, "symbolon profile key id", ID_SIZE);
             byte[] key = derived(secret, "symbolon profile key wrapping", DataKey.SIZE);
-            return new KeyEncryptionKey(HexFormat.of().formatHex(id), new AesGcmJce(key));
+            byte[] inbox = derived(secret, "symbolon inbox sealing", DataKey.SIZE);
+            return new KeyEncryptionKey(HexFormat.of().formatHex(id), new AesGcmJce(key), new DataKey("inbox", inbox));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has HmacSHA256 and AES", impossible);
         }
@@ -35,6 +38,11 @@ final class KeyEncryptionKey {
     /** Tells it from others without telling anything of it. */
     String id() {
         return id;
+    }
+
+    /** Derived from the same secret: what waits in the inbox may not have an owner with a key yet. */
+    DataKey inbox() {
+        return inbox;
     }
 
     WrappedKey wrap(String owner, byte[] dataKey) {

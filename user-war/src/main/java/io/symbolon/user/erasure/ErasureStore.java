@@ -19,7 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class ErasureStore implements Departures {
-    /** The one destination whose letters hold an address. */
+    /** The one destination whose letters go to the user. */
     private static final String WELCOME_MAILS = "email-service";
 
     private final EntityManager entities;

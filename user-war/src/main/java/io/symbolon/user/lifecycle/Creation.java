@@ -41,7 +41,7 @@ final class Creation {
     /** The mail's letter bears the id of the very event it answers: so many times sent, once written. */
     private void tell(ProfileView profile, CloudEvent event) {
         events.created(profile, members(profile));
-        outbox.publish(event, EmailCourier.DESTINATION);
+        outbox.publish(EmailCourier.letter(profile, event), EmailCourier.DESTINATION);
     }
 
     private static List<String> members(ProfileView profile) {

@@ -3,6 +3,7 @@ package io.symbolon.user.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.InboxSeal;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
@@ -33,7 +34,7 @@ class ErasureStoreTest {
     ErasureStoreTest(Database vendor) {
         database = TestDatabase.start(vendor);
         profiles = new ProfileStore(database.entities(), database.source(), TestKeys.KEYS, clock);
-        EventStore events = new EventStore(database.entities(), database.transactions(), clock);
+        EventStore events = new EventStore(database.entities(), database.transactions(), clock, InboxSeal.NONE);
         store = new ErasureStore(database.entities(), profiles, events);
     }
 

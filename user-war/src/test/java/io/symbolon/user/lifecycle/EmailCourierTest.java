@@ -7,8 +7,14 @@ import io.symbolon.common.event.Delivery;
 import io.symbolon.common.event.Delivery.Outcome;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.Letter;
+import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
+import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
+import io.symbolon.user.TestKeys;
+import io.symbolon.user.profile.BaseProfile;
+import io.symbolon.user.profile.ProfileStore;
+import io.symbolon.user.profile.UserId;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +39,15 @@ class EmailCourierTest {
     private final List<String> keys = new ArrayList<>();
     private final List<EmailMessage> mails = new ArrayList<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
-    private final EmailCourier courier = new EmailCourier(this::answer);
+    private final TestDatabase database = TestDatabase.start(Database.H2);
+    private final ProfileStore profiles =
+            new ProfileStore(database.entities(), database.source(), TestKeys.KEYS, TestClock.standing());
+    private final EmailCourier courier = new EmailCourier(this::answer, profiles);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
 
     @Test
     void carryWhenAcceptedThenDeliveredUnderTheEventsId() {
@@ -64,7 +79,7 @@ class EmailCourierTest {
     @Test
     void carryWhenOneFailsThenTheOthersAreNotAttempted() {
         List<Letter> letters = Stream.of("a@example.org", "b@example.org", "c@example.org")
-                .map(EmailCourierTest::letter)
+                .map(this::letter)
                 .toList();
         assertThat(carry(letters, 202, UNREACHABLE))
                 .extracting(Delivery::outcome)
@@ -75,7 +90,7 @@ class EmailCourierTest {
     @Test
     void carryWhenOneReceiverHasHadEnoughThenTheOthersAreCarriedAndItWaitsAsLongAsItIsTold() {
         List<Letter> letters = Stream.of("a@example.org", "b@example.org", "c@example.org")
-                .map(EmailCourierTest::letter)
+                .map(this::letter)
                 .toList();
         assertThat(carry(letters, 202, ENOUGH, 202))
                 .containsExactly(
@@ -89,6 +104,37 @@ class EmailCourierTest {
         Letter letter = new Letter(1, UUID.randomUUID(), "{}", 0);
         assertThat(carry(List.of(letter))).extracting(Delivery::outcome).containsExactly(Outcome.REFUSED);
         assertThat(mails).isEmpty();
+    }
+
+    @Test
+    void carryWhenTheProfileIsErasedMeanwhileThenDoneWithoutACall() {
+        Letter letter = letter(new UserId(UUID.randomUUID()));
+        assertThat(carry(List.of(letter))).containsExactly(Delivery.delivered(letter));
+        assertThat(mails).isEmpty();
+    }
+
+    /** Letters once were whole events; the profile's address counts all the same. */
+    @Test
+    void carryWhenAnEarlierReleaseWroteItThenCarried() {
+        UserId user = profile("ada@example.org");
+        CloudEvent created = auth().event(
+                        "USER_CREATED",
+                        user.toString(),
+                        Map.of("user_id", user.toString(), "email", "ada@example.com", "display_name", "Ada"));
+        Letter letter = new Letter(1, created.id(), created.toJson(), 0);
+        assertThat(carry(List.of(letter), 202)).containsExactly(Delivery.delivered(letter));
+        assertThat(mails).containsExactly(new EmailMessage("ada@example.org", "welcome"));
+    }
+
+    @Test
+    void carryWhenAProfileDoesNotOpenThenItsLetterWaitsAndTheOthersAreCarried() {
+        Letter damaged = letter("a@example.org");
+        database.transactions().run(() -> database.entities()
+                .createNativeQuery("update profile set person = '{\"email\":\"AAAA\"}'")
+                .executeUpdate());
+        assertThat(carry(List.of(damaged, letter("b@example.org")), 202))
+                .extracting(Delivery::outcome)
+                .containsExactly(Outcome.POSTPONED, Outcome.DELIVERED);
     }
 
     private List<Delivery> carry(List<Letter> letters, Integer... statuses) {
@@ -110,12 +156,22 @@ class EmailCourierTest {
         return Response.status(status).build();
     }
 
-    private static Letter letter(String address) {
-        CloudEvent event = new EventSource(new ServiceName("auth-service"), TestClock.standing())
-                .event(
-                        "USER_CREATED",
-                        LifecycleFixture.USER,
-                        Map.of("user_id", LifecycleFixture.USER, "email", address, "display_name", "Eve"));
+    private Letter letter(String address) {
+        return letter(profile(address));
+    }
+
+    private static Letter letter(UserId user) {
+        CloudEvent event = auth().event("USER_CREATED", user.toString(), Map.of("user_id", user.toString()));
         return new Letter(1, event.id(), event.toJson(), 0);
+    }
+
+    private UserId profile(String address) {
+        UserId user = new UserId(UUID.randomUUID());
+        database.transactions().run(() -> profiles.create(new BaseProfile(user, address, "Eve", null)));
+        return user;
+    }
+
+    private static EventSource auth() {
+        return new EventSource(new ServiceName("auth-service"), TestClock.standing());
     }
 }

@@ -3,6 +3,7 @@ package io.symbolon.user.lifecycle;
 import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.Handler;
 import io.symbolon.common.event.Inbox;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.event.Subscription;
@@ -12,6 +13,7 @@ import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
 import io.symbolon.user.TestKeys;
+import io.symbolon.user.encryption.SealedInbox;
 import io.symbolon.user.profile.ProfileEvents;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.ProfileView;
@@ -26,13 +28,15 @@ final class LifecycleFixture implements AutoCloseable {
 
     final TestClock clock = TestClock.standing();
     final EventSource auth = new EventSource(new ServiceName("auth-service"), clock);
-    private final TestDatabase database;
+    final TestDatabase database;
+    private final EventStore store;
     private final ProfileStore profiles;
     private final Inbox inbox;
 
     LifecycleFixture(Database vendor) {
         database = TestDatabase.start(vendor);
-        EventStore store = new EventStore(database.entities(), database.transactions(), clock);
+        store = new EventStore(
+                database.entities(), database.transactions(), clock, new SealedInbox(() -> TestKeys.KEYS));
         Outbox outbox = new HeldOutbox(database, clock, ProfileEvents.QUEUE, EmailCourier.DESTINATION).outbox();
         AccountStore accounts = new AccountStore(database.entities());
         profiles = new ProfileStore(database.entities(), database.source(), TestKeys.KEYS, clock);
@@ -42,7 +46,19 @@ final class LifecycleFixture implements AutoCloseable {
                 new Creation(accounts, profiles, new ProfileEvents(user, outbox), outbox),
                 new Activity(accounts, profiles, clock),
                 clock);
-        inbox = new Inbox(store, List.of(new Subscription(AuthEvents.QUEUE, new ServiceName("auth-service"), handler)));
+        inbox = inbox(handler);
+    }
+
+    private Inbox inbox(Handler handler) {
+        return new Inbox(store, List.of(new Subscription(AuthEvents.QUEUE, new ServiceName("auth-service"), handler)));
+    }
+
+    /** As while a table is locked, or this service has a fault: the event waits. */
+    void hearInVain(CloudEvent event) {
+        Handler failing = it -> {
+            throw new IllegalStateException("not now");
+        };
+        inbox(failing).receive(AuthEvents.QUEUE, event.toJson());
     }
 
     void hear(String text) {

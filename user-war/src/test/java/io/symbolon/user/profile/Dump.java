@@ -10,10 +10,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** All that a thief of the database would read: every column of every row of every table. */
-final class Dump {
+public final class Dump {
     private Dump() {}
 
-    static String of(DataSource database) {
+    public static String of(DataSource database) {
         try (Connection connection = database.getConnection()) {
             StringBuilder dump = new StringBuilder();
             for (String table : tables(connection.getMetaData())) {
