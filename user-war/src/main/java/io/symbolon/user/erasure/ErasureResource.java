@@ -76,9 +76,11 @@ public class ErasureResource {
     }
 
     private Response delete(UserId user) {
-        try {
-            auth.delete(user.toString()).close();
-            return Response.noContent().build();
+        try (Response ended = auth.delete(user.toString())) {
+            // a proxy may say 200 or 302 on the way: nothing is ended unless auth says so
+            return ended.getStatus() == Response.Status.NO_CONTENT.getStatusCode()
+                    ? Response.noContent().build()
+                    : unavailable(RETRY_AFTER).response();
         } catch (AuthProblemException refused) {
             return answer(refused.problem()).response();
         } catch (TokenUnavailableException without) {

@@ -140,7 +140,12 @@ class ErasureIT {
     @Test
     void deleteWhenAuthFailsThenUnavailable() throws Exception {
         for (Answer failure : List.of(
-                Answer.problem(500, "x"), Answer.problem(401, "unauthorized"), new Answer(0, "", "", Map.of()))) {
+                Answer.problem(500, "x"),
+                Answer.problem(401, "unauthorized"),
+                new Answer(200, "text/html", "<html>a proxy's", Map.of()),
+                new Answer(202, "text/plain", "", Map.of()),
+                new Answer(302, "text/plain", "", Map.of("Location", auth.url() + "/elsewhere")),
+                new Answer(0, "", "", Map.of()))) {
             auth.on(account, it -> failure);
             HttpResponse<String> answer = delete("users/me", TestTokens.user(user));
             assertProblem(answer, 503, "unavailable");
