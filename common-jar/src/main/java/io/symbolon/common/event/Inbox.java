@@ -51,10 +51,14 @@ public final class Inbox {
      * @throws RuntimeException when the database is unavailable: the broker has to bring the message again
      */
     public void receive(String queue, String text) {
-        Received received = Received.on(queue, subscription(queue).source(), text == null ? "" : text);
+        receive(Received.on(queue, subscription(queue).source(), text == null ? "" : text));
+    }
+
+    private void receive(Received received) {
         try {
             store.transactions().run(() -> accept(received));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            passOnIfTheMachines(failure);
             LOG.log(Level.WARNING, "not handled now, tried again later: {0}: {1}", received, reason(failure));
             Instant now = store.clock().instant();
             store.transactions().run(() -> store.inbox().postpone(received, reason(failure), now, due(now, 1)));
@@ -62,19 +66,20 @@ public final class Inbox {
     }
 
     /**
-     * The same for what a message-driven bean is handed; what is no text is parked.
+     * The same for what a message-driven bean is handed; what is no text is parked, each by itself and without what it holds.
      *
      * @throws RuntimeException when the database or the broker is unavailable: the broker has to bring the message again
      */
     public void receive(String queue, Message message) {
-        receive(queue, text(message));
-    }
-
-    private static String text(Message message) {
         try {
-            return message instanceof TextMessage letter ? letter.getText() : null;
+            String text = message instanceof TextMessage letter ? letter.getText() : null;
+            if (text == null) {
+                receive(Received.withoutText(queue, message.getJMSMessageID()));
+            } else {
+                receive(queue, text);
+            }
         } catch (JMSException unreadable) {
-            throw new IllegalStateException("the broker did not hand over a message's text", unreadable);
+            throw new IllegalStateException("the broker did not hand over a message", unreadable);
         }
     }
 
@@ -84,7 +89,14 @@ public final class Inbox {
      * @param executor the container's managed one
      */
     public Repeated retries(ScheduledExecutorService executor) {
-        return new Repeated("waiting events cannot be tried again now", POLL, () -> retry(BATCH), executor);
+        return new Repeated("waiting events cannot be tried again now", POLL, this::retryAll, executor);
+    }
+
+    /** Tries all that are due: one that fails is put off, so this ends. */
+    void retryAll() {
+        while (retry(BATCH) == BATCH) {
+            // a full batch: more may be due
+        }
     }
 
     /** Tries the events that are due, at most as many as given; tells how many there were. */
@@ -107,10 +119,18 @@ public final class Inbox {
     private void retry(Received received) {
         try {
             store.transactions().run(() -> store.inbox().lock(received).ifPresent(attempts -> settle(received)));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            passOnIfTheMachines(failure);
             store.transactions().run(() -> store.inbox()
                     .lock(received)
                     .ifPresent(attempts -> countFailure(received, attempts + 1, reason(failure))));
+        }
+    }
+
+    /** A machine out of memory says nothing of the event, which counted would be parked: it comes again. A deep one is deep again. */
+    private static void passOnIfTheMachines(Throwable failure) {
+        if (failure instanceof VirtualMachineError machines && !(failure instanceof StackOverflowError)) {
+            throw machines;
         }
     }
 
@@ -154,7 +174,7 @@ public final class Inbox {
     }
 
     /** What failed and where. Not the message: a database's quotes the personal data it refused. */
-    private static String reason(RuntimeException failure) {
+    private static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();

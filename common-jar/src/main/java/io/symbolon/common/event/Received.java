@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A message as it came in.
  *
- * @param id the event's, when its rightful source sent it; else made from the text, so that a forged event cannot take the
+ * @param id the event's, when its rightful source sent it; else made from the text or the message's id, so that a forged event cannot take the
  *     place of the genuine one
  */
 record Received(String queue, String id, String text) {
@@ -23,9 +23,15 @@ record Received(String queue, String id, String text) {
         String storable = storable(text);
         String id = genuine(storable, source)
                 .map(CloudEvent::id)
-                .orElseGet(() -> UUID.nameUUIDFromBytes(storable.getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(() -> madeOf(storable))
                 .toString();
         return new Received(queue, id, storable);
+    }
+
+    /** @param message the broker's id of the message, the same when it comes again; null when it has none */
+    static Received withoutText(String queue, String message) {
+        UUID id = message == null ? UUID.randomUUID() : madeOf(message);
+        return new Received(queue, id.toString(), "");
     }
 
     /** The event, when it is one and comes from the source. */
@@ -51,6 +57,10 @@ record Received(String queue, String id, String text) {
                 .map(CloudEvent::subject)
                 .map(subject -> Sql.cut(storable(subject), SUBJECT_LENGTH))
                 .orElse("");
+    }
+
+    private static UUID madeOf(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** PostgreSQL keeps neither NUL nor a lone surrogate: a message with one would come back forever. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.token.ServiceName;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Message;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource
@@ -115,6 +121,77 @@ class InboxTest {
                 .isTrue();
         assertThat(inbox.retry(10)).isOne();
         assertThat(state()).isEqualTo("handled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {NoClassDefFoundError.class, StackOverflowError.class})
+    void retryWhenTheHandlerBreaksThenCountedAndParkedAndTheOthersAreTried(Class<? extends Error> kind) {
+        handler = event -> {
+            throw broken(kind);
+        };
+        CloudEvent breaking = fixture.event();
+        inbox.receive(QUEUE, breaking.toJson());
+        inbox.receive(QUEUE, fixture.event().toJson());
+        handler = event -> {
+            if (event.id().equals(breaking.id())) {
+                throw broken(kind);
+            }
+            return Handling.done();
+        };
+        for (int attempt = 2; attempt <= Inbox.MOST_ATTEMPTS; attempt++) {
+            fixture.clock.advance(LONGEST_DELAY);
+            inbox.retry(10);
+        }
+        assertThat(fixture.query("select event_id from inbox where state = 'parked'"))
+                .containsExactly(breaking.id().toString());
+        assertThat(fixture.count("inbox where state = 'handled'")).isOne();
+    }
+
+    private static Error broken(Class<? extends Error> kind) {
+        return kind == StackOverflowError.class ? new StackOverflowError() : new NoClassDefFoundError("planted");
+    }
+
+    /** Not the event's fault: the broker brings it again, as often as that takes. */
+    @Test
+    void receiveWhenTheMachineIsOutOfMemoryThenThrowsAndNothingIsCounted() {
+        handler = event -> {
+            throw new OutOfMemoryError("planted");
+        };
+        String event = fixture.event().toJson();
+        assertThatThrownBy(() -> inbox.receive(QUEUE, event)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(fixture.count("inbox")).isZero();
+    }
+
+    @Test
+    void retryAllWhenMoreThanABatchIsDueThenAllAreTried() {
+        handler = event -> {
+            throw new IllegalStateException("not now");
+        };
+        for (int waiting = 0; waiting < 45; waiting++) {
+            inbox.receive(QUEUE, fixture.event().toJson());
+        }
+        handler = event -> Handling.done();
+        fixture.clock.advance(LONGEST_DELAY);
+        inbox.retryAll();
+        assertThat(fixture.count("inbox where state = 'handled'")).isEqualTo(45);
+    }
+
+    @Test
+    void receiveWhenMessagesHaveNoTextThenEachIsParkedOnce() {
+        for (String id : new String[] {"ID:1", "ID:2", "ID:2", null, null}) {
+            inbox.receive(QUEUE, bytes(id));
+        }
+        assertThat(fixture.count("inbox where state = 'parked'")).isEqualTo(4);
+        assertThat(effects).hasValue(0);
+    }
+
+    private static Message bytes(String id) {
+        InvocationHandler members = (proxy, method, arguments) -> {
+            assertThat(method.getName()).isEqualTo("getJMSMessageID");
+            return id;
+        };
+        return (Message)
+                Proxy.newProxyInstance(InboxTest.class.getClassLoader(), new Class<?>[] {BytesMessage.class}, members);
     }
 
     @Test
