@@ -27,6 +27,7 @@ final class Lane {
     private final EventStore store;
     private final AtomicInteger nudges = new AtomicInteger();
     private volatile boolean failing;
+    private volatile boolean inVain;
     private volatile boolean closed;
 
     Lane(String destination, Courier courier, EventStore store) {
@@ -60,8 +61,8 @@ final class Lane {
 
     private void drain() {
         try {
-            while (!closed && dispatch() == courier.batchSize()) {
-                // a full batch: more may be due
+            while (!closed && dispatch() == courier.batchSize() && !inVain) {
+                // a full batch: more may be due; where none of it arrived, none of the rest would
             }
         } catch (RuntimeException | Error unavailable) { // an error too: else the lane would stand still for good
             report(unavailable);
@@ -76,6 +77,7 @@ final class Lane {
                 store.transactions().call(() -> store.outbox().claim(destination, courier.batchSize(), lease, now));
         if (!letters.isEmpty()) {
             List<Delivery> deliveries = carry(letters);
+            inVain = deliveries.stream().allMatch(delivery -> delivery.outcome() == Delivery.Outcome.FAILED);
             store.transactions().run(() -> settle(lease, deliveries));
         }
         return letters.size();

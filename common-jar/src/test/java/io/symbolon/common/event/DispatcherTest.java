@@ -166,6 +166,20 @@ class DispatcherTest {
         assertThat(lane.dispatch()).isEqualTo(1);
     }
 
+    /** In an outage of the receiver the backlog is not touched letter by letter, round after round. */
+    @Test
+    void laneWhenAWholeBatchFailsThenTheRestIsLeftAlone() {
+        publish(250);
+        Courier down = courier(letters -> {
+            throw new IllegalStateException("down");
+        });
+        new Lane(QUEUE, down, fixture.store).nudge(Runnable::run);
+        assertThat(fixture.count("outbox where attempts > 0")).isEqualTo(down.batchSize());
+
+        new Lane(QUEUE, new Carrier(), fixture.store).nudge(Runnable::run);
+        assertThat(fixture.count("outbox")).isEqualTo(down.batchSize());
+    }
+
     @Test
     void laneWhenItsCourierBreaksThenItGoesOnAfterwards() {
         List<UUID> published = publish(1);
