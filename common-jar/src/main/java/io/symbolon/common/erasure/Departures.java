@@ -1,5 +1,6 @@
 package io.symbolon.common.erasure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,12 @@ import java.util.UUID;
  * Claiming moves the due time to the lease's end, so that what a crashed server claimed simply falls due again. Thread-safe.
  */
 public interface Departures {
+    /**
+     * No due time is honestly further ahead than a lease or the look after the last token: one that seems to be was written
+     * under a clock that went ahead of the true one, and is due.
+     */
+    Duration LONGEST_DELAY = Duration.ofMinutes(10);
+
     /** Those that are due, the longest waiting first; nobody else gets them until the lease ends. */
     List<UUID> claim(int most, Instant now, Instant leaseEnd);
 
@@ -18,6 +25,11 @@ public interface Departures {
     /** auth confirms it: all that is personal goes. */
     void erase(UUID user, Instant now);
 
-    /** auth knows of no deletion: it is as if none had been told. */
-    void refute(UUID user);
+    /**
+     * auth knows of no deletion: it is as if none had been told; unless one was told since the claim, which auth had yet to
+     * be asked about.
+     *
+     * @param leaseEnd of the claim that auth was asked under
+     */
+    void refute(UUID user, Instant leaseEnd);
 }

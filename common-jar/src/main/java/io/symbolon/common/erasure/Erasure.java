@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,21 +51,30 @@ public final class Erasure {
 
     /** Works off what is due. */
     public void run() {
-        Instant now = clock.instant();
-        departures.claim(BATCH, now, now.plus(LEASE)).forEach(this::settle);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as databases keep it: the lease is known again
+        Instant leaseEnd = now.plus(LEASE);
+        departures.claim(BATCH, now, leaseEnd).forEach(user -> attempt(user, leaseEnd));
     }
 
-    private void settle(UUID user) {
+    /** Whatever one fails of, the others have their turn. */
+    private void attempt(UUID user, Instant leaseEnd) {
         try {
-            if (auth.apply(user).isEmpty()) {
-                departures.erase(user, clock.instant());
-                LOG.log(Level.INFO, "erased: {0}", user);
-            } else {
-                departures.refute(user);
-                LOG.log(Level.WARNING, "told deleted, but auth has the account: {0}", user);
-            }
+            settle(user, leaseEnd);
         } catch (AuthUnavailableException nothingSaid) {
             departures.postpone(user, clock.instant().plus(PAUSE));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "not erased now, tried again later: " + user, failure);
+            departures.postpone(user, clock.instant().plus(PAUSE));
+        }
+    }
+
+    private void settle(UUID user, Instant leaseEnd) {
+        if (auth.apply(user).isEmpty()) {
+            departures.erase(user, clock.instant());
+            LOG.log(Level.INFO, "erased: {0}", user);
+        } else {
+            departures.refute(user, leaseEnd);
+            LOG.log(Level.WARNING, "told deleted, but auth has the account: {0}", user);
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -31,23 +32,41 @@ public class ErasureStore implements Departures {
     @Inject
     ErasureStore(EntityManager entities, PropertyStore properties) {
         this.entities = entities;
-        this.due = new ClaimStore(entities, "departure", "user_id", "user_id", "due_at <= ?1", "due_at, user_id");
+        this.due = new ClaimStore(
+                entities, "departure", "user_id", "user_id", "(due_at <= ?1 or due_at > ?2)", "due_at, user_id");
         this.properties = properties;
     }
 
-    /** Notes what was told; nothing is erased before auth confirms it. Told again, it is no news. */
+    /** Notes what was told; nothing is erased before auth confirms it. Told again, auth is asked again and looked after again. */
     public void note(UUID user, Instant now) {
-        entities.createNativeQuery("""
-                        insert into departure (user_id, told_at, due_at) values (?1, ?2, ?2)
-                        on conflict do nothing""")
-                .setParameter(1, user.toString())
-                .setParameter(2, now.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+        boolean noted;
+        do { // what was there may be settled just now
+            noted = add(user, now) || renew(user, now);
+        } while (!noted);
+    }
+
+    private boolean add(UUID user, Instant now) {
+        return noted(
+                "insert into departure (user_id, told_at, due_at) values (?1, ?2, ?2) on conflict do nothing",
+                user,
+                now);
+    }
+
+    private boolean renew(UUID user, Instant now) {
+        return noted("update departure set told_at = ?2, due_at = ?2 where user_id = ?1", user, now);
+    }
+
+    private boolean noted(String statement, UUID user, Instant now) {
+        return entities.createNativeQuery(statement)
+                        .setParameter(1, user.toString())
+                        .setParameter(2, time(now))
+                        .executeUpdate()
+                == 1;
     }
 
     @Override
     public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
-        List<UUID> users = due.lock(most, now.atOffset(ZoneOffset.UTC)).stream()
+        List<UUID> users = due.lock(most, time(now), time(now.plus(LONGEST_DELAY))).stream()
                 .map(id -> UUID.fromString((String) id))
                 .toList();
         users.forEach(user -> postpone(user, leaseEnd));
@@ -58,7 +77,7 @@ public class ErasureStore implements Departures {
     public void postpone(UUID user, Instant due) {
         entities.createNativeQuery("update departure set due_at = ?2 where user_id = ?1")
                 .setParameter(1, user.toString())
-                .setParameter(2, due.atOffset(ZoneOffset.UTC))
+                .setParameter(2, time(due))
                 .executeUpdate();
     }
 
@@ -68,17 +87,31 @@ public class ErasureStore implements Departures {
         properties.forget(user);
         int settled = entities.createNativeQuery("delete from departure where user_id = ?1 and told_at <= ?2")
                 .setParameter(1, user.toString())
-                .setParameter(2, now.minus(LAST_LOOK).atOffset(ZoneOffset.UTC))
+                .setParameter(2, time(now.minus(LAST_LOOK)))
                 .executeUpdate();
         if (settled == 0) {
-            postpone(user, now.plus(LAST_LOOK));
+            lookAgain(user, now);
         }
     }
 
-    @Override
-    public void refute(UUID user) {
-        entities.createNativeQuery("delete from departure where user_id = ?1")
+    /** What seems to have been told later than now was told under another clock: from now on, at the latest. */
+    private void lookAgain(UUID user, Instant now) {
+        entities.createNativeQuery("update departure set due_at = ?2, told_at = least(told_at, ?3) where user_id = ?1")
                 .setParameter(1, user.toString())
+                .setParameter(2, time(now.plus(LAST_LOOK)))
+                .setParameter(3, time(now))
                 .executeUpdate();
+    }
+
+    @Override
+    public void refute(UUID user, Instant leaseEnd) {
+        entities.createNativeQuery("delete from departure where user_id = ?1 and due_at = ?2")
+                .setParameter(1, user.toString())
+                .setParameter(2, time(leaseEnd))
+                .executeUpdate();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,12 +4,13 @@ import io.symbolon.common.authclient.AuthUser;
 import io.symbolon.common.erasure.Erasure;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
+import io.symbolon.common.testing.TransactedDepartures;
 import io.symbolon.property.property.PropertyFixture;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Erasure outside a container: one transaction a round, and auth's answers by hand. */
+/** Erasure outside a container: one transaction a step, and auth's answers by hand. */
 public final class ErasureFixture {
     private final TestDatabase database;
 
@@ -22,7 +23,7 @@ public final class ErasureFixture {
     }
 
     void round(Function<UUID, Optional<AuthUser>> auth, TestClock clock) {
-        database.transactions().run(() -> new Erasure(store(), auth, clock).run());
+        new Erasure(new TransactedDepartures(store(), database.transactions()), auth, clock).run();
     }
 
     public long waiting() {

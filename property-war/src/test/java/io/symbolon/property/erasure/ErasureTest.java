@@ -97,6 +97,67 @@ class ErasureTest {
         assertThat(properties.namesOf(ADA)).isEmpty();
     }
 
+    /** A day ahead of the true one, and set right: neither the first look nor the last waits for that day. */
+    @ParameterizedTest
+    @EnumSource
+    void deletionWhenToldUnderAClockThatWasAheadThenGoneAndSettledAllTheSame(Database vendor) {
+        start(vendor);
+        TestClock ahead = TestClock.at(clock.instant().plus(Duration.ofDays(1)));
+        database.transactions().run(() -> erasure.store().note(ADA, ahead.instant()));
+
+        erasure.round(ErasureTest::gone, clock);
+        assertThat(properties.namesOf(ADA)).isEmpty();
+        properties.add(ADA, "late", clock.instant());
+        clock.advance(ErasureStore.LAST_LOOK);
+        erasure.round(ErasureTest::gone, clock);
+
+        assertThat(properties.namesOf(ADA)).isEmpty();
+        assertThat(erasure.waiting()).isZero();
+    }
+
+    /** What auth answers may be older than what it tells next. */
+    @ParameterizedTest
+    @EnumSource
+    void deletionWhenToldAgainWhileAuthIsAskedThenItIsAskedAgain(Database vendor) {
+        start(vendor);
+        told(ADA);
+        clock.advance(Duration.ofSeconds(1));
+
+        erasure.round(
+                user -> {
+                    told(user);
+                    return there(user);
+                },
+                clock);
+        assertThat(properties.namesOf(ADA)).containsExactly("hers");
+        erasure.round(ErasureTest::gone, clock);
+
+        assertThat(properties.namesOf(ADA)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deletionWhenOnesFailsThenTheOthersAreGoneAndItIsTriedAgainSoon(Database vendor) {
+        start(vendor);
+        told(ADA);
+        told(BOB);
+
+        erasure.round(
+                user -> {
+                    if (user.equals(ADA)) {
+                        throw new IllegalStateException("planted");
+                    }
+                    return gone(user);
+                },
+                clock);
+        assertThat(properties.namesOf(ADA)).containsExactly("hers");
+        assertThat(properties.namesOf(BOB)).isEmpty();
+        clock.advance(Duration.ofSeconds(5));
+        erasure.round(ErasureTest::gone, clock);
+
+        assertThat(properties.namesOf(ADA)).isEmpty();
+    }
+
     private static Optional<AuthUser> gone(UUID user) {
         return Optional.empty();
     }

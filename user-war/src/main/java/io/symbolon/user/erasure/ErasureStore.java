@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -34,15 +35,20 @@ public class ErasureStore implements Departures {
     @Inject
     ErasureStore(EntityManager entities, ProfileStore profiles, EventStore events) {
         this.entities = entities;
-        this.due =
-                new ClaimStore(entities, "account", "id", "id", "erasure_due_at between ?1 and ?2", "erasure_due_at");
+        this.due = new ClaimStore(
+                entities,
+                "account",
+                "id",
+                "id",
+                "erasure_due_at >= ?1 and (erasure_due_at <= ?2 or erasure_due_at > ?3)",
+                "erasure_due_at");
         this.profiles = profiles;
         this.events = events;
     }
 
     @Override
     public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
-        List<UUID> users = due.lock(most, Instant.EPOCH.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC)).stream()
+        List<UUID> users = due.lock(most, time(Instant.EPOCH), time(now), time(now.plus(LONGEST_DELAY))).stream()
                 .map(id -> UUID.fromString((String) id))
                 .toList();
         users.forEach(user -> postpone(user, leaseEnd));
@@ -51,27 +57,36 @@ public class ErasureStore implements Departures {
 
     @Override
     public void postpone(UUID user, Instant due) {
-        update("erasure_due_at = ?2", user)
-                .setParameter(2, due.atOffset(ZoneOffset.UTC))
+        update("erasure_due_at = ?2", "erasure_due_at is not null", user)
+                .setParameter(2, time(due))
                 .executeUpdate();
     }
 
-    /** All that is personal goes, with the key that sealed it; that there was such an account stays, or it could come back. */
+    /**
+     * All that is personal goes, with the key that sealed it; that there was such an account stays, or it could come back.
+     * Events first: whoever tries one again locks it before the account.
+     */
     @Override
     public void erase(UUID user, Instant now) {
-        update("erasure_due_at = null, last_activity_at = null", user).executeUpdate();
-        profiles.erase(new UserId(user));
         events.forget(user.toString(), WELCOME_MAILS);
+        update("erasure_due_at = null, last_activity_at = null, state = 'DELETED'", "true", user)
+                .executeUpdate();
+        profiles.erase(new UserId(user));
     }
 
     @Override
-    public void refute(UUID user) {
-        update("erasure_due_at = null, state = 'ACTIVE', state_version = 0", user)
+    public void refute(UUID user, Instant leaseEnd) {
+        update("erasure_due_at = null", "erasure_due_at = ?2", user)
+                .setParameter(2, time(leaseEnd))
                 .executeUpdate();
     }
 
-    private Query update(String changes, UUID user) {
-        return entities.createNativeQuery("update account set " + changes + " where id = ?1 and state = 'DELETED'")
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private Query update(String changes, String condition, UUID user) {
+        return entities.createNativeQuery("update account set " + changes + " where id = ?1 and " + condition)
                 .setParameter(1, user.toString());
     }
 }

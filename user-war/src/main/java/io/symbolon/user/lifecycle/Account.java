@@ -17,6 +17,7 @@ class Account {
     enum State {
         ACTIVE,
         DISABLED,
+        /** Confirmed by auth, final: all that was known is erased. */
         DELETED
     }
 
@@ -37,12 +38,21 @@ class Account {
 
     Account() {} // JPA
 
-    /** The newest version counts, whenever it comes; a deletion is final, and what is known here is to be erased. */
-    void change(State told, long version, Instant now) {
-        if (state != State.DELETED && (told == State.DELETED || version > stateVersion)) {
+    /** The newest version counts, whenever it comes. */
+    void change(State told, long version) {
+        if (!isDeleted() && version > stateVersion) {
             state = told;
             stateVersion = version;
-            erasureDueAt = told == State.DELETED ? now : null;
+        }
+    }
+
+    /**
+     * auth is to be asked; until it confirms, everything goes on as if nothing had been told. Told again while it is asked, it
+     * is asked again: the answer may be older than what was told.
+     */
+    void deletionTold(Instant now) {
+        if (!isDeleted()) {
+            erasureDueAt = now;
         }
     }
 

@@ -8,12 +8,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What this service does about each event of auth. A deletion is recorded, final, and keeps a late creation from making a
- * profile; what the profile holds is erased only once auth has confirmed it. Thread-safe.
+ * What this service does about each event of auth. A deletion is noted, and everything goes on until auth has confirmed it;
+ * then it is final, what the profile holds is erased, and a late creation makes none. Thread-safe.
  */
 @Dependent
 public final class AccountEvents implements Handler {
@@ -39,14 +40,21 @@ public final class AccountEvents implements Handler {
                 with(event, UserLoggedOut.class, UserLoggedOut::isComplete, data -> activity.of(data, event.time()));
             case "USER_DISABLED" -> change(event, State.DISABLED);
             case "USER_ENABLED" -> change(event, State.ACTIVE);
-            case "USER_DELETED" -> change(event, State.DELETED);
+            case "USER_DELETED" -> onAccount(event, (account, told) -> account.deletionTold(clock.instant()));
             default -> Handling.refused("a type not known here");
         };
     }
 
     private Handling change(CloudEvent event, State state) {
-        return with(event, UserChanged.class, UserChanged::isComplete, data -> accounts.lock(data.user())
-                .change(state, data.version(), clock.instant()));
+        return onAccount(event, (account, told) -> account.change(state, told.version()));
+    }
+
+    private Handling onAccount(CloudEvent event, BiConsumer<Account, UserChanged> effect) {
+        return with(
+                event,
+                UserChanged.class,
+                UserChanged::isComplete,
+                data -> effect.accept(accounts.lock(data.user()), data));
     }
 
     private static <T> Handling with(CloudEvent event, Class<T> type, Predicate<T> isComplete, Consumer<T> effect) {

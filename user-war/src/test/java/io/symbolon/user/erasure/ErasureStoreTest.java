@@ -2,6 +2,7 @@ package io.symbolon.user.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbolon.common.erasure.Departures;
 import io.symbolon.common.event.EventStore;
 import io.symbolon.common.event.InboxSeal;
 import io.symbolon.common.testing.Database;
@@ -11,8 +12,12 @@ import io.symbolon.user.TestKeys;
 import io.symbolon.user.profile.BaseProfile;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.UserId;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +60,15 @@ class ErasureStoreTest {
     }
 
     @Test
+    void claimWhenTheClockWasAheadWhenItWasToldThenDueAllTheSame() {
+        deleted(ADA, clock.instant().plus(Departures.LONGEST_DELAY));
+        assertThat(claim()).isEmpty();
+        deleted(EVE, clock.instant().plus(Departures.LONGEST_DELAY).plusNanos(1000));
+        assertThat(claim()).containsExactly(EVE);
+        assertThat(claim()).as("claimed").isEmpty();
+    }
+
+    @Test
     void eraseThenNothingPersonalIsLeftAndTheTombstoneStays() {
         for (UserId user : List.of(ADA, EVE)) {
             inTransaction(() -> profiles.create(new BaseProfile(user, "person@example.org", "Person", null)));
@@ -77,15 +91,50 @@ class ErasureStoreTest {
                 .containsExactly("DELETED");
     }
 
+    /** As a retry does, which holds its event while it waits for the account: the other way round each could hold the other's. */
     @Test
-    void refuteThenTheAccountIsAsBefore() {
-        inTransaction(() -> profiles.create(new BaseProfile(ADA, "person@example.org", "Person", null)));
+    void eraseThenEventsAreLockedBeforeTheAccount() {
         deleted(ADA, clock.instant());
-        inTransaction(() -> store.refute(ADA.value()));
+        List<String> statements = new ArrayList<>();
+        EntityManager recording = recording(statements);
+        EventStore events = new EventStore(recording, database.transactions(), clock, InboxSeal.NONE);
+        ErasureStore recorded = new ErasureStore(recording, profiles, events);
+
+        inTransaction(() -> recorded.erase(ADA.value(), clock.instant()));
+
+        assertThat(statements.stream().map(sql -> sql.replaceAll("(?s)(update \\w+|delete from \\w+).*", "$1")))
+                .containsExactly("delete from outbox", "update inbox", "update account");
+    }
+
+    private EntityManager recording(List<String> statements) {
+        InvocationHandler members = (proxy, method, arguments) -> {
+            if (method.getName().equals("createNativeQuery")) {
+                statements.add((String) arguments[0]);
+            }
+            return method.invoke(database.entities(), arguments);
+        };
+        return (EntityManager)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, members);
+    }
+
+    @Test
+    void refuteWhenUnderTheClaimThenTheAccountIsAsBefore() {
+        inTransaction(() -> profiles.create(new BaseProfile(ADA, "person@example.org", "Person", null)));
+        account(ADA, "DISABLED", clock.instant());
+        claim();
+        refute(clock.instant().plusSeconds(60).plusNanos(1000));
+        assertThat(query("select erasure_due_at from account"))
+                .as("another's claim")
+                .doesNotContainNull();
+        refute(clock.instant().plusSeconds(60));
         clock.advance(Duration.ofHours(1));
         assertThat(claim()).isEmpty();
-        assertThat(query("select state from account")).containsExactly("ACTIVE");
+        assertThat(query("select state from account where state_version = 2")).containsExactly("DISABLED");
         assertThat(query("select id from profile")).hasSize(1);
+    }
+
+    private void refute(Instant leaseEnd) {
+        inTransaction(() -> store.refute(ADA.value(), leaseEnd));
     }
 
     private List<UserId> claim() {
@@ -96,7 +145,7 @@ class ErasureStoreTest {
     }
 
     private void deleted(UserId user, Instant due) {
-        account(user, "DELETED", due);
+        account(user, "ACTIVE", due);
     }
 
     private void account(UserId user, String state, Instant due) {

@@ -6,6 +6,7 @@ import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.token.ServiceName;
+import io.symbolon.user.erasure.ErasureFixture;
 import io.symbolon.user.profile.ProfileView;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,15 +92,60 @@ class AccountEventsTest {
     }
 
     @Test
-    void deletedWhenHeardBeforeCreatedThenNoProfileAndNoMail() {
+    void deletedWhenConfirmedBeforeCreatedThenNoProfileAndNoMail() {
         fixture.hear(changed("USER_DELETED", 3));
+        fixture.settle(ErasureFixture::gone);
         fixture.hear(created());
+        fixture.hear(loggedOutMinutesAgo(10));
         fixture.hear(changed("USER_ENABLED", 4));
+        fixture.hear(changed("USER_DELETED", 5));
         assertThat(fixture.query("select id from profile")).isEmpty();
         assertThat(fixture.query("select id from outbox")).isEmpty();
         assertThat(fixture.query("select state from account")).containsExactly("DELETED");
-        assertThat(fixture.query("select id from account where erasure_due_at is not null"))
+        assertThat(fixture.query("select id from account where last_activity_at is null and erasure_due_at is null"))
                 .hasSize(1);
+    }
+
+    @Test
+    void deletedWhenCreatedBeforeItIsConfirmedThenNeitherProfileNorMailIsLeft() {
+        fixture.hear(changed("USER_DELETED", 3));
+        fixture.hear(created());
+        fixture.settle(ErasureFixture::gone);
+        assertThat(fixture.query("select id from profile")).isEmpty();
+        assertThat(fixture.query("select id from outbox where destination = 'email-service'"))
+                .isEmpty();
+        assertThat(fixture.query("select state from account")).containsExactly("DELETED");
+    }
+
+    /** Whoever can write into the queue can tell so. */
+    @Test
+    void deletedWhenRefutedThenAsIfNoneHadBeenTold() {
+        CloudEvent seen = loggedOutMinutesAgo(10);
+        fixture.hear(changed("USER_DISABLED", 2));
+        fixture.hear(changed("USER_DELETED", 900));
+        fixture.hear(created());
+        fixture.hear(seen);
+        fixture.settle(ErasureFixture::there);
+        fixture.clock.advance(Duration.ofHours(1));
+        fixture.settle(ErasureFixture::gone);
+        assertThat(lastActivity()).isEqualTo(seen.time());
+        assertThat(letter("email-service").subject()).isEqualTo(USER);
+        assertThat(fixture.query("select state from account where state_version = 2"))
+                .containsExactly("DISABLED");
+    }
+
+    /** What auth answers may be older than what it tells next. */
+    @Test
+    void deletedWhenToldAgainWhileAuthIsAskedThenItIsAskedAgain() {
+        fixture.hear(created());
+        fixture.hear(changed("USER_DELETED", 900));
+        fixture.settle(user -> {
+            fixture.hear(changed("USER_DELETED", 2));
+            return ErasureFixture.there(user);
+        });
+        assertThat(fixture.profile()).isPresent();
+        fixture.settle(ErasureFixture::gone);
+        assertThat(fixture.profile()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.GoldenEvent;
+import io.symbolon.user.erasure.ErasureFixture;
 import io.symbolon.user.profile.ProfileView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class EventContractTest {
     void userDisabledEnabledAndDeletedThenSoIsTheAccount() {
         for (String told : new String[] {"DISABLED", "ENABLED", "DELETED"}) {
             fixture.hear(GoldenEvent.text("USER_" + told));
+            fixture.settle(ErasureFixture::gone);
             assertThat(fixture.query("select state from account"))
                     .containsExactly(told.equals("ENABLED") ? "ACTIVE" : told);
         }

@@ -6,6 +6,7 @@ import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.token.ServiceName;
+import io.symbolon.user.erasure.ErasureFixture;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,35 +47,87 @@ class EventOrderTest {
                 this::whole);
     }
 
-    /** What a profile held before it was deleted is erased later, once auth confirms; the account is final at once. */
+    /** What a profile holds is erased later, once auth confirms. */
     @Test
-    void deletionInAnyOrderThenTheAccountIsDeleted() {
+    void deletionInAnyOrderThenAuthIsToBeAsked() {
         assertEveryOrderConverges(
                 user -> List.of(
                         created(user),
                         changed("USER_DISABLED", user, 2),
                         changed("USER_DELETED", user, 3),
                         changed("USER_ENABLED", user, 4)),
-                user -> of(user, "select state from account"));
+                user -> of(user, "select state, state_version, erasure_due_at from account"));
+    }
+
+    @Test
+    void deletionInAnyOrderWhenConfirmedAtAnyMomentThenNothingIsLeft() {
+        assertEveryOrderLeaves(
+                List.of(Arrays.asList("DELETED", null, null), 0L, 0L),
+                user -> List.of(
+                        created(user),
+                        loggedOut(user, Duration.ofMinutes(-9)),
+                        changed("USER_DELETED", user, 3),
+                        changed("USER_ENABLED", user, 4)),
+                () -> fixture.settle(ErasureFixture::gone),
+                this::rest);
+    }
+
+    @Test
+    void falseDeletionInAnyOrderWhenRefutedAtAnyMomentThenAsIfNoneHadBeenTold() {
+        String honest = UUID.randomUUID().toString();
+        life(honest).forEach(fixture::hear);
+        assertEveryOrderLeaves(
+                whole(honest),
+                user -> Stream.concat(life(user).stream(), Stream.of(changed("USER_DELETED", user, 900)))
+                        .toList(),
+                () -> fixture.settle(ErasureFixture::there),
+                this::whole);
+    }
+
+    private List<CloudEvent> life(String user) {
+        return List.of(
+                created(user),
+                loggedOut(user, Duration.ofMinutes(-9)),
+                changed("USER_DISABLED", user, 2),
+                changed("USER_ENABLED", user, 3));
     }
 
     private void assertEveryOrderConverges(
             Function<String, List<CloudEvent>> history, Function<String, List<?>> state) {
         String first = UUID.randomUUID().toString();
         history.apply(first).forEach(fixture::hear);
-        List<?> expected = state.apply(first);
-        for (List<Integer> order : orders(history.apply(first).size())) {
-            String user = UUID.randomUUID().toString();
-            List<CloudEvent> events = history.apply(user);
-            hearEachAgainAfterEach(order.stream().map(events::get).toList());
-            assertThat(state.apply(user)).as("%s", order).isEqualTo(expected);
+        assertEveryOrderLeaves(state.apply(first), history, () -> {}, state);
+    }
+
+    /** @param step taken after each event that is new, and in another life at the end alone */
+    private void assertEveryOrderLeaves(
+            List<?> expected,
+            Function<String, List<CloudEvent>> history,
+            Runnable step,
+            Function<String, List<?>> state) {
+        for (List<Integer> order : orders(history.apply(LifecycleFixture.USER).size())) {
+            for (Runnable between : List.<Runnable>of(step, () -> {})) {
+                String user = UUID.randomUUID().toString();
+                List<CloudEvent> events = history.apply(user);
+                hearEachAgainAfterEach(order.stream().map(events::get).toList(), between);
+                step.run();
+                assertThat(state.apply(user)).as("%s", order).isEqualTo(expected);
+            }
         }
     }
 
-    private void hearEachAgainAfterEach(List<CloudEvent> events) {
+    private void hearEachAgainAfterEach(List<CloudEvent> events, Runnable step) {
         for (int heard = 1; heard <= events.size(); heard++) {
             events.subList(0, heard).forEach(fixture::hear);
+            step.run();
         }
+    }
+
+    private List<?> rest(String user) {
+        List<Object> rest = new ArrayList<>(of(user, "select state, last_activity_at, erasure_due_at from account"));
+        rest.addAll(of(user, "select count(*) from profile"));
+        rest.addAll(fixture.query(LETTERS + " where destination = 'email-service' and payload like '%" + user + "%'"));
+        return rest;
     }
 
     private List<?> whole(String user) {

@@ -1,5 +1,6 @@
 package io.symbolon.user.lifecycle;
 
+import io.symbolon.common.authclient.AuthUser;
 import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.EventStore;
@@ -14,6 +15,7 @@ import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.ServiceName;
 import io.symbolon.user.TestKeys;
 import io.symbolon.user.encryption.SealedInbox;
+import io.symbolon.user.erasure.ErasureFixture;
 import io.symbolon.user.profile.ProfileEvents;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.ProfileView;
@@ -21,6 +23,8 @@ import io.symbolon.user.profile.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** The lifecycle on a database of its own: events come in through the inbox, and stay in the outbox. */
 final class LifecycleFixture implements AutoCloseable {
@@ -51,6 +55,11 @@ final class LifecycleFixture implements AutoCloseable {
 
     private Inbox inbox(Handler handler) {
         return new Inbox(store, List.of(new Subscription(AuthEvents.QUEUE, new ServiceName("auth-service"), handler)));
+    }
+
+    /** auth is asked about those who were told deleted. */
+    void settle(Function<UUID, Optional<AuthUser>> answer) {
+        new ErasureFixture(database, profiles, store, clock).round(answer);
     }
 
     /** As while a table is locked, or this service has a fault: the event waits. */
