@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * auth, as far as logging in asks it. Its base URL is {@code services.auth.url}. Every method throws {@link
- * io.symbolon.user.remote.AuthProblemException} for a status of 400 and above, {@link jakarta.ws.rs.ProcessingException} when auth
+ * io.symbolon.user.remote.AuthProblemException} for a status of 300 and above, {@link jakarta.ws.rs.ProcessingException} when auth
  * cannot be reached or answers something else. Thread-safe.
  */
 @RegisterRestClient(configKey = "auth-service")

@@ -26,7 +26,7 @@ public interface DeletionClient {
     /**
      * Ends the user's account.
      *
-     * @throws io.symbolon.user.remote.AuthProblemException for a status of 400 and above
+     * @throws io.symbolon.user.remote.AuthProblemException for a status of 300 and above
      * @throws jakarta.ws.rs.ProcessingException when auth cannot be reached, or gives no token for the user
      */
     @DELETE

@@ -6,9 +6,10 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /** Reads a refusal while it can be read: within a server, the exceptions of the runtime keep neither headers nor body. */
 public class AuthProblemMapper implements ResponseExceptionMapper<AuthProblemException> {
+    /** A redirect, which nobody follows, would else be thrown by the runtime and become the answer to the user. */
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        return status >= 400;
+        return status >= 300;
     }
 
     @Override

@@ -221,6 +221,7 @@ class AuthenticationIT {
                 Answer.problem(403, "forbidden"),
                 Answer.json("{}"),
                 Answer.json("{"),
+                new Answer(302, "text/plain", "", Map.of("Location", platform.url() + "/elsewhere")),
                 new Answer(0, "", "", Map.of()))) {
             for (String path : List.of(CREDENTIALS, SESSIONS)) {
                 allIsWell();
