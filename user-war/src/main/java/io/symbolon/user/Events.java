@@ -7,17 +7,21 @@ import io.symbolon.common.erasure.Erasure;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.ExchangesEvents;
 import io.symbolon.common.event.GroupCommit;
+import io.symbolon.common.event.InboxSeal;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.event.Repeated;
 import io.symbolon.common.event.Subscription;
 import io.symbolon.common.event.Transactions;
 import io.symbolon.common.token.ServiceName;
+import io.symbolon.user.encryption.DataKeys;
+import io.symbolon.user.encryption.SealedInbox;
 import io.symbolon.user.erasure.ErasureStore;
 import io.symbolon.user.lifecycle.AccountEvents;
 import io.symbolon.user.lifecycle.AuthEvents;
 import io.symbolon.user.profile.ProfileEvents;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -30,6 +34,12 @@ class Events {
     @Produces
     Subscription auth(AccountEvents accounts) {
         return new Subscription(AuthEvents.QUEUE, new ServiceName("auth-service"), accounts);
+    }
+
+    @Produces
+    @Singleton
+    InboxSeal seal(Instance<DataKeys> keys) {
+        return new SealedInbox(keys::get);
     }
 
     @Produces

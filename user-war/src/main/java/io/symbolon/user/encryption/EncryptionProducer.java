@@ -1,9 +1,7 @@
 package io.symbolon.user.encryption;
 
-import io.symbolon.common.event.InboxSeal;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,12 +29,6 @@ final class EncryptionProducer {
     DataKeys keys() {
         Secret present = secret(KEK).orElseThrow(() -> new IllegalArgumentException(KEK + " is missing"));
         return new DataKeys(present, secret(KEK + ".previous"));
-    }
-
-    @Produces
-    @Singleton
-    InboxSeal inbox(Instance<DataKeys> keys) {
-        return new SealedInbox(keys::get);
     }
 
     private Optional<Secret> secret(String name) {
