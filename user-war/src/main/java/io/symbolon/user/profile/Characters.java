@@ -12,6 +12,14 @@ final class Characters {
         };
     }
 
+    /** Whether there is nothing to be seen of it: blanks of all kinds, and what only shapes or joins others. */
+    static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(it -> Character.isWhitespace(it)
+                        || Character.isSpaceChar(it)
+                        || Character.getType(it) == Character.FORMAT);
+    }
+
     /** Unicode UAX #9, explicit embeddings, overrides and isolates: they turn round text that is not theirs. */
     private static boolean isBidiControl(int codePoint) {
         return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);

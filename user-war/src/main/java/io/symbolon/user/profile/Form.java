@@ -66,7 +66,7 @@ record Form(String rule, Function<JsonNode, Optional<JsonNode>> normal) {
     private static String text(String text, int max, boolean ofLines) {
         String normal = Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC)
                 .strip();
-        boolean fits = !normal.isEmpty() && normal.codePointCount(0, normal.length()) <= max;
+        boolean fits = !Characters.isBlank(normal) && normal.codePointCount(0, normal.length()) <= max;
         return fits && normal.codePoints().allMatch(it -> (ofLines && it == '\n') || Characters.isText(it))
                 ? normal
                 : null;

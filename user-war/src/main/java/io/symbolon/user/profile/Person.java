@@ -1,8 +1,11 @@
 package io.symbolon.user.profile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.symbolon.common.json.Json;
+import java.util.Optional;
 
 /**
  * What a profile tells of a person: kept sealed, member by member. Its string form leaves it out.
@@ -25,7 +28,18 @@ record Person(
     }
 
     static Person of(BaseProfile base) {
-        return new Person(base.email(), base.displayName(), null, null, null, null, null, null, null, null);
+        return new Person(base.email(), displayName(base), null, null, null, null, null, null, null, null);
+    }
+
+    /** What does not fit the member's form is left out: nobody is there to be told. */
+    private static String displayName(BaseProfile base) {
+        return ProfileField.DISPLAY_NAME
+                .form()
+                .flatMap(form -> Optional.ofNullable(base.displayName())
+                        .map(TextNode::valueOf)
+                        .flatMap(form.normal()))
+                .map(JsonNode::textValue)
+                .orElse(null);
     }
 
     /** @throws IllegalStateException when the members are not a person's */

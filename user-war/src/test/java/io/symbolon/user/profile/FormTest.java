@@ -122,7 +122,11 @@ class FormTest {
                 "\ud83e",
                 "a\u202eb",
                 "a\u2066b",
-                "\u0085x"
+                "\u0085x",
+                "\u00a0",
+                "\u200b",
+                "\ufeff",
+                "\u200b\u00a0\ufeff"
             })
     void lineWhenNoLineThenRefused(String value) {
         assertThat(normal(Form.line(100), value)).isEmpty();
