@@ -47,19 +47,34 @@ public final class Rewrapping {
         }
     }
 
-    /** Wraps anew whatever the present key has not wrapped. */
+    /** Wraps anew whatever the present key has not wrapped; one that does not open is passed over. */
     void run() {
-        int done = 0;
-        for (List<String> users = next(); !users.isEmpty(); users = next()) {
-            users.forEach(user -> wrapped.rewrap(user, keys));
-            done += users.size();
+        long done = 0;
+        long damaged = 0;
+        for (List<String> users = after(""); !users.isEmpty(); users = after(users.get(users.size() - 1))) {
+            long wrappedAnew = users.stream().filter(this::rewrap).count();
+            done += wrappedAnew;
+            damaged += users.size() - wrappedAnew;
         }
         if (done > 0) {
             LOG.log(Level.INFO, "data keys wrapped by the present key-encryption key: {0}", done);
         }
+        if (damaged > 0) {
+            LOG.log(Level.WARNING, "data keys that do not open and stay as they are: {0}", damaged);
+        }
     }
 
-    private List<String> next() {
-        return wrapped.notUnder(keys.present(), BATCH);
+    private boolean rewrap(String user) {
+        try {
+            wrapped.rewrap(user, keys);
+            return true;
+        } catch (IllegalStateException damaged) {
+            LOG.log(Level.WARNING, "the data key of " + user + " does not open", damaged);
+            return false;
+        }
+    }
+
+    private List<String> after(String user) {
+        return wrapped.notUnder(keys.present(), user, BATCH);
     }
 }

@@ -34,11 +34,13 @@ class WrappedKeyStore {
         return ((Number) query.getSingleResult()).longValue();
     }
 
-    /** Users whose data key another key-encryption key wrapped. */
-    List<String> notUnder(String kek, int most) {
-        List<?> users = entities.createNativeQuery("select id from profile where kek <> ?1 order by id limit ?2")
+    /** Users whose data key another key-encryption key wrapped, in the order of their ids. */
+    List<String> notUnder(String kek, String after, int most) {
+        List<?> users = entities.createNativeQuery(
+                        "select id from profile where kek <> ?1 and id > ?2 order by id limit ?3")
                 .setParameter(1, kek)
-                .setParameter(2, most)
+                .setParameter(2, after)
+                .setParameter(3, most)
                 .getResultList();
         return users.stream().map(String.class::cast).toList();
     }

@@ -52,6 +52,22 @@ class RewrappingTest {
         assertThatIllegalStateException().isThrownBy(() -> email(TestKeys.KEYS));
     }
 
+    /** The first of all, by its id. */
+    @Test
+    void runWhenOneKeyIsDamagedThenTheOthersAreWrappedAnew() {
+        fixture.database.transactions().run(() -> fixture.database
+                .entities()
+                .createNativeQuery(
+                        "insert into profile select '00000000-0000-0000-0000-000000000001', kek, wrapped_key,"
+                                + " person, created_at, updated_at, last_activity_at, version from profile")
+                .executeUpdate());
+
+        rewrapping(BOTH, Rewrapping::run);
+
+        assertThat(query("select kek from profile order by id"))
+                .containsExactly(TestKeys.KEYS.present(), PRESENT.present());
+    }
+
     @Test
     void lacksKeyWhenNeitherKeyOpensThenTold() {
         assertThat(lacksKey(TestKeys.KEYS)).isFalse();
