@@ -66,6 +66,21 @@ class AccountEventsTest {
     }
 
     @Test
+    void createdWhenTheNameFitsNoProfileThenAProfileWithoutIt() {
+        for (String name : List.of("a\u202eb", "\u200b", "a\nb", "x".repeat(101))) {
+            String user = UUID.randomUUID().toString();
+            fixture.hear(fixture.auth.event(
+                    "USER_CREATED", user, Map.of("user_id", user, "email", "ada@example.org", "display_name", name)));
+        }
+        fixture.hear(fixture.auth.event(
+                "USER_CREATED", USER, Map.of("user_id", USER, "email", "ada@example.org", "display_name", "\u200b")));
+        assertThat(fixture.query("select id from profile")).hasSize(5);
+        assertThat(fixture.profile()).map(ProfileView::displayName).isEmpty();
+        assertThat(letters("auth.from-user"))
+                .allSatisfy(told -> assertThat(told.data().get("changed")).hasToString("[\"email\"]"));
+    }
+
+    @Test
     void loggedOutWhenHeardAfterCreatedOldestLastThenTheLatestTimeIsShown() {
         CloudEvent latest = loggedOutMinutesAgo(10);
         List.of(created(), loggedOutMinutesAgo(30), latest, loggedOutMinutesAgo(50))
@@ -81,10 +96,19 @@ class AccountEventsTest {
         assertThat(lastActivity()).isEqualTo(latest.time());
     }
 
+    /** Nobody can tell whose clock it is that is wrong. */
     @Test
-    void loggedOutWhenItsClockIsAheadThenItCountsAsNow() {
+    void loggedOutWhenTheClockHereIsSlowThenTheTimeToldCounts() {
+        CloudEvent ahead = loggedOut(Clock.offset(fixture.clock, Duration.ofDays(1)));
+        List.of(created(), ahead).forEach(fixture::hear);
+        assertThat(lastActivity()).isEqualTo(ahead.time());
+    }
+
+    @Test
+    void loggedOutWhenItsClockIsFarAheadThenItCountsAsNow() {
         fixture.hear(created());
-        fixture.hear(loggedOut(Clock.offset(fixture.clock, Duration.ofDays(400))));
+        fixture.hear(loggedOut(Clock.offset(fixture.clock, Duration.ofDays(1).plusNanos(1000))));
+        assertThat(lastActivity()).isEqualTo(fixture.clock.instant());
         fixture.clock.advance(Duration.ofMinutes(1));
         CloudEvent later = loggedOut(fixture.clock);
         fixture.hear(later);
@@ -201,9 +225,15 @@ class AccountEventsTest {
     }
 
     private CloudEvent letter(String destination) {
-        List<Object> letters = fixture.query("select payload from outbox where destination = '" + destination + "'");
+        List<CloudEvent> letters = letters(destination);
         assertThat(letters).hasSize(1);
-        return CloudEvent.parse((String) letters.get(0)).orElseThrow();
+        return letters.get(0);
+    }
+
+    private List<CloudEvent> letters(String destination) {
+        return fixture.query("select payload from outbox where destination = '" + destination + "'").stream()
+                .map(letter -> CloudEvent.parse((String) letter).orElseThrow())
+                .toList();
     }
 
     private static <T> List<T> reversed(List<T> list) {
