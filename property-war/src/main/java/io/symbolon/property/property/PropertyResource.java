@@ -3,6 +3,7 @@ package io.symbolon.property.property;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.json.MergePatch;
+import io.symbolon.common.precondition.IfMatch;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -74,9 +76,14 @@ public class PropertyResource {
     @APIResponse(responseCode = "403", description = "An administrator, who may only read")
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
-    public Response change(@PathParam("id") UUID id, @NotNull ObjectNode patch, @Context Request request) {
+    public Response change(
+            @PathParam("id") UUID id,
+            @NotNull ObjectNode patch,
+            @Context Request request,
+            @Context HttpHeaders headers) {
         return access.refusal(id, PropertyPolicies.CHANGE, PropertyPatch.changeable(patch))
-                .orElseGet(() -> changed(id, patch, request));
+                .or(() -> IfMatch.refusal(headers))
+                .orElseGet(() -> changed(id, patch, meetsPreconditions(request, headers)));
     }
 
     @DELETE
@@ -87,29 +94,28 @@ public class PropertyResource {
     @APIResponse(responseCode = "403", description = "An administrator, who may only read")
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
-    public Response remove(@PathParam("id") UUID id, @Context Request request) {
+    public Response remove(@PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
         return access.refusal(id, PropertyPolicies.REMOVE, PropertyField.ALL)
-                .orElseGet(() -> answer(store.remove(id, meetsPreconditions(request)), removed -> {
+                .or(() -> IfMatch.refusal(headers))
+                .orElseGet(() -> answer(store.remove(id, meetsPreconditions(request, headers)), removed -> {
                     access.record(AuditType.SENSITIVE_DELETE, removed);
                     return Response.noContent().build();
                 }));
     }
 
-    private Response changed(UUID id, ObjectNode patch, Request request) {
+    private Response changed(UUID id, ObjectNode patch, Predicate<PropertyView> precondition) {
         List<Violation> readOnly = PropertyPatch.violations(patch);
         if (!readOnly.isEmpty()) {
             return Problem.of(ProblemType.INVALID_REQUEST).violations(readOnly).response();
         }
-        return answer(
-                store.edit(id, meetsPreconditions(request), it -> patches.apply(patch, it), clock.instant()),
-                edited -> {
-                    access.record(AuditType.SENSITIVE_UPDATE, edited);
-                    return shown(edited);
-                });
+        return answer(store.edit(id, precondition, it -> patches.apply(patch, it), clock.instant()), edited -> {
+            access.record(AuditType.SENSITIVE_UPDATE, edited);
+            return shown(edited);
+        });
     }
 
-    private static Predicate<PropertyView> meetsPreconditions(Request request) {
-        return present -> request.evaluatePreconditions(present.tag()) == null;
+    private static Predicate<PropertyView> meetsPreconditions(Request request, HttpHeaders headers) {
+        return present -> IfMatch.isMet(headers, present.tag()) && request.evaluatePreconditions(present.tag()) == null;
     }
 
     private static Response answer(Optional<Edit> edit, Function<PropertyView, Response> done) {

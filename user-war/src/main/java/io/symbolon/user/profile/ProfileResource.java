@@ -3,6 +3,7 @@ package io.symbolon.user.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.json.MergePatch;
+import io.symbolon.common.precondition.IfMatch;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -79,17 +80,25 @@ public class ProfileResource {
             responseCode = "200",
             description = "The profile as it is now, with its entity tag",
             content = @Content(schema = @Schema(implementation = ProfileView.class)))
-    @APIResponse(responseCode = "400", description = "Members that are unknown, read-only or not acceptable")
+    @APIResponse(
+            responseCode = "400",
+            description = "Members that are unknown, read-only or not acceptable; an If-Match that is none")
     @APIResponse(responseCode = "412", description = "If-Match names another state")
-    public Response change(@PathParam("id") String id, @Context Request request, ObjectNode patch) {
+    public Response change(
+            @PathParam("id") String id, @Context Request request, @Context HttpHeaders headers, ObjectNode patch) {
         Optional<UserId> asked = access.asked(id);
         ProfilePatch wanted = new ProfilePatch(patch);
         if (!access.may(ProfilePolicies.CHANGE, asked, wanted.changeable())) {
             return Problem.of(ProblemType.FORBIDDEN).response();
         }
-        return asked.map(user -> revision.of(user, wanted, it -> request.evaluatePreconditions(tag(it)) == null))
-                .map(outcome -> answer(outcome, asked))
+        return IfMatch.refusal(headers)
+                .or(() -> asked.map(user -> revision.of(user, wanted, it -> isWanted(it, request, headers)))
+                        .map(outcome -> answer(outcome, asked)))
                 .orElseGet(() -> absent(asked));
+    }
+
+    private static boolean isWanted(ProfileView present, Request request, HttpHeaders headers) {
+        return IfMatch.isMet(headers, tag(present)) && request.evaluatePreconditions(tag(present)) == null;
     }
 
     private Response answer(ProfileRevision.Outcome outcome, Optional<UserId> asked) {
