@@ -132,15 +132,30 @@ class AuthEventsIT {
         assertThat(parked())
                 .contains("io.symbolon.NO_SUCH_TYPE", "user.from-auth")
                 .doesNotContain("ada@example.org");
+        String attempts = "update inbox set attempts = 7 where event_id = '" + id + "'";
+        transactions.run(() -> entities.createNativeQuery(attempts).executeUpdate());
         assertThat(administration("/v1/admin/events/" + id + "/redeliver", "POST")
                         .statusCode())
                 .isEqualTo(202);
         await().pollInSameThread().untilAsserted(() -> assertThat(
                         query("select attempts from inbox where state = 'parked' and event_id = '" + id + "'"))
-                .hasSize(1));
+                .as("tried again, counted anew")
+                .containsExactly(1));
         assertThat(administration("/v1/admin/events/" + UUID.randomUUID() + "/redeliver", "POST")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void messagesWhenTheyAreNoTextThenEachIsParked() throws NamingException {
+        long before = query("select event_id from inbox where state = 'parked'").size();
+        Queue queue = queue("user.from-auth");
+        try (JMSContext context = connections.createContext()) {
+            context.createProducer().send(queue, new byte[] {1}).send(queue, new byte[] {2});
+        }
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(query("select event_id from inbox where state = 'parked'"))
+                        .hasSizeGreaterThanOrEqualTo((int) before + 2));
     }
 
     private String parked() throws Exception {
