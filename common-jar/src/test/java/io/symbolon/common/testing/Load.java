@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** As many requests as a number of kept-alive connections take; every answer must have the one status. Thread-safe. */
+/** As many requests as a number of kept-alive connections take; every answer must have its one status. Thread-safe. */
 public final class Load {
     /** How long a server is made warm: seconds, {@code WARM_UP} of the environment, by default 30. */
     public static final Duration WARM_UP = seconds("WARM_UP", "30");
@@ -27,6 +27,16 @@ public final class Load {
     private final URI target;
     private final byte[] request;
     private final String expected;
+    private final Load other;
+    private final int every;
+
+    private Load(Load usual, Load other, int every) {
+        this.target = usual.target;
+        this.request = usual.request;
+        this.expected = usual.expected;
+        this.other = other;
+        this.every = every;
+    }
 
     private Load(URI target, String method, int status, String body, String... headers) {
         StringBuilder text = new StringBuilder(method + " " + target.getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n");
@@ -36,6 +46,8 @@ public final class Load {
         this.target = target;
         this.expected = "HTTP/1.1 " + status;
         this.request = text.append("\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII);
+        this.other = this;
+        this.every = 1;
     }
 
     private static Duration seconds(String variable, String usual) {
@@ -49,6 +61,16 @@ public final class Load {
      */
     public static Load get(URI target, String... headers) {
         return new Load(target, "GET", 200, "", headers);
+    }
+
+    /** GETs, refused with 401. */
+    public static Load refused(URI target, String... headers) {
+        return new Load(target, "GET", 401, "", headers);
+    }
+
+    /** The same, but that each so many-th request over a connection is the other's, of the same server. */
+    public Load with(Load another, int each) {
+        return new Load(this, another, each);
     }
 
     /** POSTs of JSON in ASCII, answered 202. */
@@ -88,8 +110,9 @@ public final class Load {
             socket.setTcpNoDelay(true);
             InputStream answers = new BufferedInputStream(socket.getInputStream());
             for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
-                socket.getOutputStream().write(request);
-                readAnswer(answers);
+                Load next = latencies.size() % every == every - 1 ? other : this;
+                socket.getOutputStream().write(next.request);
+                next.readAnswer(answers);
                 latencies.add((System.nanoTime() - begin) / 1000);
             }
         } catch (IOException e) {
