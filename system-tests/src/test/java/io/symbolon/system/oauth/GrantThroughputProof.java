@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * How many tokens a second auth gives to services: {@code benchmarks/grants} against an auth alone, with the JVM's options of
  * production, a heap of 512 MiB, H2 in a file and every grant in the trail. Reported, not asserted; needs wrk.
  *
- * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=GrantThroughputProof -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=GrantThroughputProof</pre>
  */
 class GrantThroughputProof {
     private static final System.Logger LOG = System.getLogger(GrantThroughputProof.class.getName());

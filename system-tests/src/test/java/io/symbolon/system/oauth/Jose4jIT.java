@@ -22,7 +22,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.junit.jupiter.api.Test;
 
-/** RFC 9068 tokens, verified by jose4j through metadata and JWKS as it finds them. */
+/** RFC 9068 tokens, verified by jose4j; it reads a JWKS, and leaves the metadata that name it to its user. */
 @SystemTest
 class Jose4jIT {
     private final Symbolon symbolon;
@@ -60,7 +60,16 @@ class Jose4jIT {
                         .isTrue());
     }
 
-    /** What a resource server of that name configures; it is told the issuer, and finds the rest. */
+    @Test
+    void verifyWhenTamperedWithThenRefused() throws Exception {
+        String token = symbolon.serviceToken(Service.USER, Service.EMAIL);
+        JwtConsumer email = verifier("email-service");
+        assertThat(email.processToClaims(token)).isNotNull();
+        Tampering.with(token).forEach(forged -> assertThatThrownBy(() -> email.processToClaims(forged))
+                .isInstanceOf(InvalidJwtException.class));
+    }
+
+    /** What a resource server of that name configures, which is told the issuer. */
     private JwtConsumer verifier(String audience) throws Exception {
         String issuer = symbolon.auth().url().toString();
         Get https = new Get();

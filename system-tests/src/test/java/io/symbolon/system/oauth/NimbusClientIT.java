@@ -49,18 +49,14 @@ class NimbusClientIT {
         AccessToken token = granted(nimbus.token(user, CREDENTIALS, EMAIL));
         assertThat(token.getScope()).isEqualTo(new Scope("email:send"));
         assertThat(token.getLifetime()).isEqualTo(600);
-        symbolon.email()
-                .post("/send")
-                .bearer(token.getValue())
-                .json(Map.of("to", Symbolon.newAddress(), "subject", "Hello", "text", "From any client"))
-                .send()
-                .expect(202);
+        mails(token).expect(202);
         ClientAuthentication email = new ClientSecretPost(new ClientID("email-service"), secret("EMAIL_SERVICE_TOKEN"));
         TokenIntrospectionSuccessResponse known = nimbus.introspect(email, token);
         assertThat(known.isActive()).isTrue();
         assertThat(known.getSubject().getValue()).isEqualTo("user-service");
         assertThat(nimbus.revoke(user, token)).isEqualTo(200);
         assertThat(nimbus.introspect(email, token).isActive()).isFalse();
+        await().untilAsserted(() -> mails(token).expectReason("revoked_token"));
     }
 
     @Test
@@ -123,6 +119,14 @@ class NimbusClientIT {
         TokenResponse refused = nimbus.token(firstParty, new RefreshTokenGrant(third.getRefreshToken()));
         assertThat(refused.toErrorResponse().getErrorObject()).isEqualTo(OAuth2Error.INVALID_GRANT);
         await().until(() -> opens(third.getAccessToken()).status() == 401);
+    }
+
+    private Answer mails(AccessToken token) {
+        return symbolon.email()
+                .post("/send")
+                .bearer(token.getValue())
+                .json(Map.of("to", Symbolon.newAddress(), "subject", "Hello", "text", "From any client"))
+                .send();
     }
 
     private Answer opens(AccessToken token) {

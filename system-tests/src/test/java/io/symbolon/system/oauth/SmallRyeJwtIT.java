@@ -9,19 +9,19 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.symbolon.config.Service;
-import io.symbolon.system.Forgery;
 import io.symbolon.system.Login;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
-/** Our tokens as a MicroProfile server elsewhere sees them: SmallRye JWT, told the issuer and its own name. */
+/**
+ * Our tokens as a MicroProfile server elsewhere sees them: SmallRye JWT, told the issuer, its own name and, since it looks
+ * for no metadata, where the keys are.
+ */
 @SystemTest
 class SmallRyeJwtIT {
     private final Symbolon symbolon;
@@ -58,17 +58,9 @@ class SmallRyeJwtIT {
     @Test
     void parseWhenTamperedWithThenRefused() throws Exception {
         JWTParser email = parser("email-service");
-        Forgery token = Forgery.of(symbolon.serviceToken(Service.USER, Service.EMAIL));
-        assertThat(email.parse(token.compact())).isNotNull();
-        Stream.of(
-                        token.claim("sub", "auth-service"),
-                        token.claim("groups", List.of("admin")),
-                        token.header("alg", "none").signature(""),
-                        token.header("alg", "HS256"),
-                        token.header("kid", "nobody"),
-                        token.signature("A".repeat(86)),
-                        token.signedByAnother())
-                .map(Forgery::compact)
+        String token = symbolon.serviceToken(Service.USER, Service.EMAIL);
+        assertThat(email.parse(token)).isNotNull();
+        Tampering.with(token)
                 .forEach(forged -> assertThatThrownBy(() -> email.parse(forged)).isInstanceOf(ParseException.class));
     }
 

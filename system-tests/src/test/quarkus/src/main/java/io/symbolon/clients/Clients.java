@@ -49,6 +49,7 @@ public class Clients implements QuarkusApplication {
         Tokens first = await(bySecret.getTokens());
         print("secret", status(service, first));
         print("revoked", await(bySecret.revokeAccessToken(first.getAccessToken())));
+        print("once heard of", statusAfter(404, service, first));
         print("key", status(service, await(byKey.getTokens())));
         Tokens second = await(person.refreshTokens(refreshToken));
         print("refreshed", status(user, second));
@@ -65,6 +66,16 @@ public class Clients implements QuarkusApplication {
         } catch (OidcClientException refused) {
             return "refused";
         }
+    }
+
+    /** The first other one within the time that a service may take to hear of a revocation. */
+    private int statusAfter(int before, URI target, Tokens tokens) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        int status = before;
+        while (status == before && System.nanoTime() < end) {
+            status = status(target, tokens);
+        }
+        return status;
     }
 
     private int status(URI target, Tokens tokens) throws Exception {
