@@ -16,6 +16,7 @@ final class OwnSecrets {
             "AUTH_SERVICE_TOKEN",
             "USER_SERVICE_TOKEN",
             "PROPERTY_SERVICE_TOKEN",
+            "EMAIL_SERVICE_TOKEN",
             "AUTH_KEY_ENCRYPTION_KEY",
             "AUTH_SERVICE_TOKEN_PEPPER",
             "AUTH_REFRESH_TOKEN_KEY",
@@ -24,7 +25,12 @@ final class OwnSecrets {
             "USER_BROKER_PASSWORD",
             "PROPERTY_BROKER_PASSWORD",
             "EMAIL_BROKER_PASSWORD");
+    private static final List<String> USER =
+            List.of("USER_SERVICE_TOKEN", "INTERNAL_SERVICE_TOKEN", "USER_PROFILE_KEK");
     private static final List<String> PROPERTY = List.of("PROPERTY_SERVICE_TOKEN", "INTERNAL_SERVICE_TOKEN");
+    private static final List<String> EMAIL = List.of("EMAIL_SERVICE_TOKEN", "EMAIL_CONTENT_KEY");
+    private static final Map<Service, List<String>> NAMES =
+            Map.of(Service.AUTH, AUTH, Service.USER, USER, Service.PROPERTY, PROPERTY, Service.EMAIL, EMAIL);
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -37,10 +43,10 @@ final class OwnSecrets {
         return value("TLS_STORES");
     }
 
-    /** Those of auth's or property's server, by variable. */
+    /** Those of a server, by variable. */
     Map<String, String> of(Service service) {
         Map<String, String> own = new HashMap<>();
-        (service == Service.AUTH ? AUTH : PROPERTY).forEach(name -> own.put(name, value(name)));
+        NAMES.get(service).forEach(name -> own.put(name, value(name)));
         own.put("TLS_KEYSTORE_PASSWORD", stores());
         own.put("TLS_TRUSTSTORE_PASSWORD", stores());
         own.put("DB_PASSWORD", value(service + "_DB_PASSWORD"));

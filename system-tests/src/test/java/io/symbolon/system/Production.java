@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * auth and property as an operator sets them up: with secrets and an authority of their own, and a listener for what is
- * internal. All that each is handed stands in its {@code server.env}. Not thread-safe.
+ * The servers as an operator sets them up: with secrets and an authority of their own, and a listener for what is internal.
+ * All that each is handed stands in its {@code server.env}. auth and property run; user and email are in place. Not
+ * thread-safe.
  */
 public final class Production implements AutoCloseable {
-    private static final List<Service> SERVICES = List.of(Service.AUTH, Service.PROPERTY);
+    private static final List<Service> STARTED = List.of(Service.AUTH, Service.PROPERTY);
 
     private final Symbolon places;
     private final OwnSecrets secrets = new OwnSecrets();
@@ -30,11 +31,11 @@ public final class Production implements AutoCloseable {
         this.authority = OwnAuthority.found(places.platform().authority().resolveSibling("own"), secrets.stores());
         this.http = new Http(authority.certificate());
         int port = messagingPort();
-        for (Service service : SERVICES) {
+        for (Service service : Service.values()) {
             port = UnusedPorts.from(port + 1);
             internalPorts.put(service, port);
         }
-        for (Service service : SERVICES) {
+        for (Service service : Service.values()) {
             hand(service, environment(service));
         }
     }
@@ -50,10 +51,15 @@ public final class Production implements AutoCloseable {
         }
     }
 
-    /** Both servers, ready. */
+    /** auth and property, ready. */
     public Production start() {
-        SERVICES.forEach(service -> process(service).launch());
-        SERVICES.forEach(service -> internal(service).awaitReady());
+        return start(STARTED);
+    }
+
+    /** These too, ready. */
+    public Production start(List<Service> services) {
+        services.forEach(service -> process(service).launch());
+        services.forEach(service -> internal(service).awaitReady());
         return this;
     }
 
@@ -135,11 +141,15 @@ public final class Production implements AutoCloseable {
                 "MESSAGING_PORT", Integer.toString(messagingPort()),
                 "AUTH_ISSUER", open(Service.AUTH).url().toString(),
                 "SERVICES_AUTH_URL", internal(Service.AUTH).url().toString()));
-        variables.put("USER_SERVICE_URL", places.user().url().toString()); // nobody listens there
-        variables.put("EMAIL_SERVICE_URL", places.email().url().toString());
+        for (Service called : List.of(Service.USER, Service.PROPERTY, Service.EMAIL)) {
+            variables.put(called + "_SERVICE_URL", internal(called).url().toString());
+        }
         variables.put("SYMBOLON_DATA_DIR", places.data(service).toString());
         variables.put("TLS_KEYSTORE", authority.keyStore().toString());
         variables.put("TLS_TRUSTSTORE", authority.trustStore().toString());
+        variables.put("SMTP_HOST", "localhost");
+        variables.put("SMTP_PORT", "1"); // nobody listens there
+        variables.put("MAIL_FROM", "no-reply@example.org");
         return variables;
     }
 
