@@ -4,7 +4,7 @@ import io.symbolon.common.testing.Database;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** SECURITY's matrix, 16 and 17: {@code ./mvnw verify -Pproof -pl :auth-war -am -Dit.test=RefreshRaceProof}. */
+/** SECURITY's matrix, 16 and 17: {@code ./mvnw verify -Pproof -pl :auth-war -am -Dtest=none -Dit.test=RefreshRaceProof}. */
 class RefreshRaceProof {
     @ParameterizedTest
     @EnumSource

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
  * heap, and are delivered; the heap that is in use after a collection is looked at ten times meanwhile. Not part of {@code
  * verify}:
  *
- * <pre>./mvnw verify -Pproof -pl :email-war -am -Dit.test=QueueMemoryProof -Dtest=none
- *   -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof -pl :email-war -am -Dtest=none -Dit.test=QueueMemoryProof</pre>
  */
 class QueueMemoryProof {
     private static final int MAILS = Integer.parseInt(System.getenv().getOrDefault("MAILS", "100000"));

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * 1 KiB, H2 in a file, the workers delivering into files all the while. Load and server share the machine. Its length as {@link Load} says. Not part
  * of {@code verify}:
  *
- * <pre>./mvnw verify -Pproof -pl :email-war -am -Dit.test=SendThroughputProof -Dtest=none
- *   -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof -pl :email-war -am -Dtest=none -Dit.test=SendThroughputProof</pre>
  */
 @ExtendWith(ArquillianExtension.class)
 class SendThroughputProof {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * order, of somebody unknown, of somebody with a wrong password, and of somebody who is disabled with the right one; guessing
  * is slowed by nothing. Compared is what remains without the slowest tenth of each, which others on the machine caused.
  *
- * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=PasswordTimingProof -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=PasswordTimingProof</pre>
  */
 class PasswordTimingProof {
     private static final System.Logger LOG = System.getLogger(PasswordTimingProof.class.getName());

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * database behind an nginx that keeps connections open; one after the other goes and comes back. Of POSTs nginx repeats those
  * to {@code /send} alone, which their {@code Idempotency-Key} makes safe.
  *
- * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test='RestartProof,StopProof' -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test='RestartProof,StopProof'</pre>
  */
 @SystemTest
 class RestartProof {

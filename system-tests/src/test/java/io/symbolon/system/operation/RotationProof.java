@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * tokens just got, and with one of a key that signs no more.
  *
  * <pre>
- * MINUTES_MEASURED=10 ./mvnw verify -Pproof -Dtest=none -Dit.test=RotationProof -Dfailsafe.failIfNoSpecifiedTests=false
+ * MINUTES_MEASURED=10 ./mvnw verify -Pproof -Dtest=none -Dit.test=RotationProof
  * </pre>
  */
 class RotationProof {

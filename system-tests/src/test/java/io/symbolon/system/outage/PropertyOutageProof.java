@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * one property may miss the quarter of a second that a login waits, outage or not. What an outage adds is reported; the
  * contract's 300 ms are asserted of the median alone.
  *
- * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=PropertyOutageProof -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=PropertyOutageProof</pre>
  */
 class PropertyOutageProof {
     private static final System.Logger LOG = System.getLogger(PropertyOutageProof.class.getName());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * its line: grants a second, latency, start to the first token, processor a grant, memory. {@code WARM_UP} and {@code
  * SECONDS_MEASURED} from the environment: 120, 60. Reported, not asserted; needs wrk.
  *
- * <pre>./mvnw verify -Pproof,peers -Dtest=none -Dit.test=RaceProof -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof,peers -Dtest=none -Dit.test=RaceProof</pre>
  */
 class RaceProof {
     private static final System.Logger LOG = System.getLogger(RaceProof.class.getName());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  *
  * <pre>
  * git clone https://github.com/nst/JSONTestSuite target/suite &amp;&amp; JSON_TEST_SUITE=$PWD/target/suite/test_parsing \
- *     ./mvnw verify -Pproof -Dtest=none -Dit.test=JsonTestSuiteProof -Dfailsafe.failIfNoSpecifiedTests=false
+ *     ./mvnw verify -Pproof -Dtest=none -Dit.test=JsonTestSuiteProof
  * </pre>
  *
  * @see <a href="https://github.com/nst/JSONTestSuite">Parsing JSON is a Minefield</a>

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * What hostile bodies leave behind: live objects of each server after a round of all of them, and after {@code ROUNDS} more
  * (by default {@value #USUAL}).
  *
- * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=MemoryProof -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=MemoryProof</pre>
  */
 @SystemTest
 class MemoryProof {

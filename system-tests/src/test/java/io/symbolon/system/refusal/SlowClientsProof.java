@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /**
  * SECURITY, fault 26: clients that send too much, too slowly, or without end. They are cut off, and others are served.
  *
- * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=SlowClientsProof -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof -Dtest=none -Dit.test=SlowClientsProof</pre>
  */
 @SystemTest
 class SlowClientsProof {

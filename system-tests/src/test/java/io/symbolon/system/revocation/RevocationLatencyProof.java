@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long a revoked token is still taken by another service: from the 204 of {@code POST /v1/auth/revocations} to its first
- * 401. Reported, not asserted: {@code ./mvnw verify -Pproof -Dit.test=RevocationLatencyProof}.
+ * 401. Reported, not asserted: {@code ./mvnw verify -Pproof -Dtest=none -Dit.test=RevocationLatencyProof}.
  */
 class RevocationLatencyProof {
     private static final System.Logger LOG = System.getLogger(RevocationLatencyProof.class.getName());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * beside the same unprotected twin, without revocation, audit or problem details, which it has not. Not part of {@code
  * verify}; alone, for the feature stays in the server:
  *
- * <pre>./mvnw verify -Pproof -pl liberty-config,common-jar -Dit.test=MpJwtThroughputProof -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ * <pre>./mvnw verify -Pproof -pl liberty-config,common-jar -Dit.test=MpJwtThroughputProof -Dtest=none</pre>
  */
 @ExtendWith(ArquillianExtension.class)
 class MpJwtThroughputProof {
