@@ -13,14 +13,15 @@ import java.util.stream.Stream;
 
 /** Lines that somebody pastes into a shell, in that folder. Not thread-safe. */
 public record Shell(Path folder) {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\n(.*?)^```");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final int MINUTES = 6;
 
     /** The fenced blocks of a page, in their order, but for those that say what language they are in. */
     public static List<String> blocks(String page) throws IOException {
         return BLOCK.matcher(Files.readString(Build.ROOT.resolve(page)))
                 .results()
-                .map(block -> block.group(1))
+                .filter(block -> block.group(1).isEmpty())
+                .map(block -> block.group(2))
                 .toList();
     }
 
