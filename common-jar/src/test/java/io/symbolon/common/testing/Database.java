@@ -1,13 +1,17 @@
 package io.symbolon.common.testing;
 
+import io.symbolon.common.event.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.ConnectionPoolDataSource;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -25,21 +29,29 @@ public enum Database {
                     + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=10000;TIME ZONE=UTC");
             return source;
         }
+
+        @Override
+        public JdbcConnectionPool migrated() {
+            JdbcConnectionPool pool = empty();
+            execute(pool, "runscript from '" + Script.FILE + "'");
+            return pool;
+        }
     },
     POSTGRESQL {
         @Override
         ConnectionPoolDataSource create() {
+            return created("");
+        }
+
+        @Override
+        public JdbcConnectionPool migrated() {
+            return pool(created(" template " + Template.NAME));
+        }
+
+        private ConnectionPoolDataSource created(String how) {
             String name = newName();
-            EmbeddedPostgres server = Postgres.SERVER;
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-            source.setUrl(server.getJdbcUrl("postgres", name));
-            return source;
+            execute(Postgres.SERVER.getPostgresDatabase(), "create database " + name + how);
+            return Postgres.database(name);
         }
     };
 
@@ -48,15 +60,68 @@ public enum Database {
 
     /** A new database with nothing in it. Its connections are kept, as a container keeps them, until it is disposed of. */
     public JdbcConnectionPool empty() {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(create());
+        return pool(create());
+    }
+
+    /** The same with all migrations applied, as they were once for all tests: the library's and the module's own. */
+    public abstract JdbcConnectionPool migrated();
+
+    abstract ConnectionPoolDataSource create();
+
+    private static JdbcConnectionPool pool(ConnectionPoolDataSource database) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(database);
         pool.setMaxConnections(MOST_CONNECTIONS);
         return pool;
     }
 
-    abstract ConnectionPoolDataSource create();
+    private static void execute(DataSource database, String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private static String newName() {
         return "test_" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** What makes an H2 as the migrations do. */
+    private static final class Script {
+        static final Path FILE = write();
+
+        private static Path write() {
+            JdbcConnectionPool migrated = H2.empty();
+            try {
+                Schema.migrate(migrated, Database.class.getClassLoader());
+                Path file = Files.createTempFile("migrated", ".sql");
+                file.toFile().deleteOnExit();
+                execute(migrated, "script to '" + file + "'");
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                migrated.dispose();
+            }
+        }
+    }
+
+    /** A PostgreSQL database that others are copied from. */
+    private static final class Template {
+        static final String NAME = create();
+
+        private static String create() {
+            String name = newName();
+            execute(Postgres.SERVER.getPostgresDatabase(), "create database " + name);
+            JdbcConnectionPool migrated = pool(Postgres.database(name));
+            try {
+                Schema.migrate(migrated, Database.class.getClassLoader());
+            } finally {
+                migrated.dispose(); // PostgreSQL copies none that somebody is connected to
+            }
+            return name;
+        }
     }
 
     /** Started by the first test that asks for it. */
@@ -65,12 +130,21 @@ public enum Database {
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off") // the machine outlives the tests
+                        .setServerConfig("full_page_writes", "off")
+                        .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "postgres-stop"));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        static ConnectionPoolDataSource database(String name) {
+            PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+            source.setUrl(SERVER.getJdbcUrl("postgres", name));
+            return source;
         }
 
         private static void close(EmbeddedPostgres server) {

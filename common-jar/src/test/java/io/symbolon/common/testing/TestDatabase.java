@@ -1,6 +1,5 @@
 package io.symbolon.common.testing;
 
-import io.symbolon.common.event.Schema;
 import io.symbolon.common.event.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -55,9 +54,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same for a persistence unit of another name. */
     public static TestDatabase start(Database vendor, String unit) {
-        JdbcConnectionPool source = vendor.empty();
-        Schema.migrate(source, TestDatabase.class.getClassLoader());
-        return new TestDatabase(source, unit);
+        return new TestDatabase(vendor.migrated(), unit);
     }
 
     /** As {@code @PersistenceContext} injects it: usable in transactions only. */
