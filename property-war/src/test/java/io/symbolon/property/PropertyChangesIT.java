@@ -123,13 +123,10 @@ class PropertyChangesIT {
         String path = calls.create(owner);
         String tag = tag(path);
 
-        for (String unmet : List.of(STALE, "W/" + tag, "\"*\"", "\"\"", STALE + ", " + STALE)) {
+        for (String unmet :
+                List.of(STALE, "W/" + tag, "\"*\"", "\"\"", STALE + ", " + STALE, "x", "1", "\"", ",", STALE + ", x")) {
             assertProblem(conditional(path, "PATCH", "If-Match", unmet), 412, "precondition-failed");
             assertProblem(conditional(path, "DELETE", "If-Match", unmet), 412, "precondition-failed");
-        }
-        for (String unreadable : List.of("x", "1", "\"", ",", STALE + ", x")) {
-            assertProblem(conditional(path, "PATCH", "If-Match", unreadable), 400, "invalid-request");
-            assertProblem(conditional(path, "DELETE", "If-Match", unreadable), 400, "invalid-request");
         }
         assertProblem(conditional(path, "PATCH", "If-None-Match", "*"), 412, "precondition-failed");
         assertProblem(conditional(path, "DELETE", "If-None-Match", tag), 412, "precondition-failed");

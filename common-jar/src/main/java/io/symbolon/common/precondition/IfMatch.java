@@ -1,10 +1,7 @@
 package io.symbolon.common.precondition;
 
-import io.symbolon.common.problem.Problem;
-import io.symbolon.common.problem.ProblemType;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +23,10 @@ public final class IfMatch {
 
     private IfMatch() {}
 
-    /** The answer to a header that is neither {@code *} nor a list of entity tags; empty when it is, or none came. */
-    public static Optional<Response> refusal(HttpHeaders headers) {
-        return value(headers)
-                .filter(value -> !value.equals(ANY) && tags(value).isEmpty())
-                .map(malformed -> Problem.of(ProblemType.INVALID_REQUEST)
-                        .detail("If-Match must be * or a list of entity tags")
-                        .response());
-    }
-
-    /** Whether the state may be changed that has the tag, by the strong comparison; so it may when no header came. */
+    /**
+     * Whether the state may be changed that has the tag, by the strong comparison; so it may when no header came. What is
+     * neither {@code *} nor a list of tags names no state.
+     */
     public static boolean isMet(HttpHeaders headers, EntityTag present) {
         String strong = '"' + present.getValue() + '"';
         return value(headers)

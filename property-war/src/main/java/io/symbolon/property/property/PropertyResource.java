@@ -82,7 +82,6 @@ public class PropertyResource {
             @Context Request request,
             @Context HttpHeaders headers) {
         return access.refusal(id, PropertyPolicies.CHANGE, PropertyPatch.changeable(patch))
-                .or(() -> IfMatch.refusal(headers))
                 .orElseGet(() -> changed(id, patch, meetsPreconditions(request, headers)));
     }
 
@@ -96,7 +95,6 @@ public class PropertyResource {
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
     public Response remove(@PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
         return access.refusal(id, PropertyPolicies.REMOVE, PropertyField.ALL)
-                .or(() -> IfMatch.refusal(headers))
                 .orElseGet(() -> answer(store.remove(id, meetsPreconditions(request, headers)), removed -> {
                     access.record(AuditType.SENSITIVE_DELETE, removed);
                     return Response.noContent().build();

@@ -46,12 +46,24 @@ class Authentication {
 
     Outcome of(Credentials credentials) {
         try {
-            return begin(auth.check(credentials));
+            return begin(check(credentials));
         } catch (AuthProblemException refused) {
             return AuthRefusals.outcome(refused.problem());
         } catch (ProcessingException unreachable) {
             return new AuthUnavailable(
                     unreachable instanceof Unavailable passing ? passing.retryAfter() : AuthRefusals.PAUSE);
+        }
+    }
+
+    /** Once more with another token when this service's own was not taken: then nobody has looked at the password. */
+    private CheckedCredentials check(Credentials credentials) {
+        try {
+            return auth.check(credentials);
+        } catch (AuthProblemException refused) {
+            if (!refused.problem().isOfToken()) {
+                throw refused;
+            }
+            return auth.check(credentials);
         }
     }
 

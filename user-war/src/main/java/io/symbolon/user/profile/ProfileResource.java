@@ -80,9 +80,7 @@ public class ProfileResource {
             responseCode = "200",
             description = "The profile as it is now, with its entity tag",
             content = @Content(schema = @Schema(implementation = ProfileView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Members that are unknown, read-only or not acceptable; an If-Match that is none")
+    @APIResponse(responseCode = "400", description = "Members that are unknown, read-only or not acceptable")
     @APIResponse(responseCode = "412", description = "If-Match names another state")
     public Response change(
             @PathParam("id") String id, @Context Request request, @Context HttpHeaders headers, ObjectNode patch) {
@@ -91,9 +89,8 @@ public class ProfileResource {
         if (!access.may(ProfilePolicies.CHANGE, asked, wanted.changeable())) {
             return Problem.of(ProblemType.FORBIDDEN).response();
         }
-        return IfMatch.refusal(headers)
-                .or(() -> asked.map(user -> revision.of(user, wanted, it -> isWanted(it, request, headers)))
-                        .map(outcome -> answer(outcome, asked)))
+        return asked.map(user -> revision.of(user, wanted, it -> isWanted(it, request, headers)))
+                .map(outcome -> answer(outcome, asked))
                 .orElseGet(() -> absent(asked));
     }
 

@@ -37,6 +37,11 @@ public record AuthProblem(int status, String type, String reason, String challen
         return status == expected && (URN + slug).equals(type);
     }
 
+    /** Whether auth says that this service's own token is not good (RFC 6750 §3.1). */
+    public boolean isOfToken() {
+        return status == 401 && challenge != null && challenge.contains("error=\"invalid_token\"");
+    }
+
     private static Body body(Response refusal) {
         try {
             Body body = refusal.readEntity(Body.class);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -59,8 +60,7 @@ class AuthenticationIT {
     @BeforeEach
     void allIsWell() {
         platform.reset();
-        platform.on(
-                CREDENTIALS, it -> Answer.json("{\"user_id\":\"" + user + "\",\"ticket\":\"t-1\",\"expires_in\":60}"));
+        platform.on(CREDENTIALS, it -> credentials());
         platform.on(properties, it -> properties(2));
         platform.on(SESSIONS, it -> session());
     }
@@ -178,6 +178,10 @@ class AuthenticationIT {
         }
     }
 
+    private Answer credentials() {
+        return Answer.json("{\"user_id\":\"" + user + "\",\"ticket\":\"t-1\",\"expires_in\":60}");
+    }
+
     private static long given(List<CompletableFuture<HttpResponse<String>>> waiting) {
         return waiting.stream().filter(CompletableFuture::isDone).count();
     }
@@ -202,6 +206,19 @@ class AuthenticationIT {
         assertThat(platform.requests(CREDENTIALS)).as("a guess counts once").hasSize(1);
         assertProblem(refused, 401, "invalid-credentials");
         assertThat(refused.headers().firstValue("Authorization")).isEmpty();
+    }
+
+    @Test
+    void authenticateWhenThisServicesTokenIsRefusedThenOnceMoreWithAnother() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        platform.on(
+                CREDENTIALS,
+                it -> asked.incrementAndGet() == 1
+                        ? Answer.problem(401, "unauthorized")
+                                .with("WWW-Authenticate", "Bearer realm=\"symbolon\", error=\"invalid_token\"")
+                        : credentials());
+        assertThat(login("api/users/authenticate", LOGIN).statusCode()).isEqualTo(200);
+        assertThat(asked).hasValue(2);
     }
 
     @Test

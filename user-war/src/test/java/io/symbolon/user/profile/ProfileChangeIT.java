@@ -76,7 +76,7 @@ class ProfileChangeIT {
                         .statusCode())
                 .isEqualTo(200);
         for (String none : new String[] {"no tag", "3", "\"3"}) {
-            assertProblem(calls.patch(MINE, token, MERGE_PATCH, patch, "If-Match", none), 400, "invalid-request");
+            assertProblem(calls.patch(MINE, token, MERGE_PATCH, patch, "If-Match", none), 412, "precondition-failed");
         }
     }
 
