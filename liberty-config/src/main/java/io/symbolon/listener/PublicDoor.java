@@ -65,7 +65,7 @@ final class PublicDoor extends HttpFilter {
         response.getWriter()
                 .printf(
                         "{\"type\":\"urn:symbolon:problem:not-found\",\"title\":\"There is nothing here\",\"status\":404,"
-                                + "\"instance\":\"urn:uuid:%s\"}",
+                                + "\"detail\":\"Nothing here is for the public.\",\"instance\":\"urn:uuid:%s\"}",
                         correlation);
     }
 }

@@ -2,19 +2,22 @@ package io.symbolon.common.inbound;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A request that the Jakarta REST runtime can read: where a header or the target is malformed it answers by itself, 500 or
  * ahead of every filter. A media type that is none becomes one that no resource takes or offers, so that it is refused as
- * such (415, 406); languages, which nobody here negotiates, are passed over; what is no URI is encoded until it is one. Used
- * by the request's thread.
+ * such (415, 406); languages, which nobody here negotiates, are passed over; what is no URI is encoded until it is one; no
+ * body at all is one in JSON that is missing, so that it is the guard who looks at the request first. Used by the request's
+ * thread.
  */
 final class ReadableRequest extends HttpServletRequestWrapper {
     private static final String NOBODYS = "application/x-malformed";
@@ -22,19 +25,44 @@ final class ReadableRequest extends HttpServletRequestWrapper {
     private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]*)?|1(\\.0*)?|\\.[0-9]+");
 
     private static final List<String> LANGUAGES = List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.CONTENT_LANGUAGE);
+    /** Methods of our resources that take one. */
+    private static final Set<String> WITH_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
     private static final List<String> TYPES = List.of(HttpHeaders.ACCEPT, HttpHeaders.CONTENT_TYPE);
+
+    private final boolean withoutBody;
 
     private ReadableRequest(HttpServletRequest request) {
         super(request);
+        withoutBody = lacksBody(request);
     }
 
     /** The request itself, as most can be read. */
     static HttpServletRequest of(HttpServletRequest request) {
-        boolean readable = TYPES.stream().allMatch(name -> areTypes(name, request.getHeaders(name)))
+        boolean readable = !lacksBody(request)
+                && TYPES.stream().allMatch(name -> areTypes(name, request.getHeaders(name)))
                 && LANGUAGES.stream().allMatch(name -> request.getHeader(name) == null)
                 && ReadableTarget.isReadable(request.getRequestURI())
                 && ReadableTarget.isReadable(request.getQueryString());
         return readable ? request : new ReadableRequest(request);
+    }
+
+    /** Neither body nor type, where one may be wanted. */
+    private static boolean lacksBody(HttpServletRequest request) {
+        return WITH_BODIES.contains(request.getMethod())
+                && request.getHeader(HttpHeaders.CONTENT_TYPE) == null
+                && request.getHeader("Transfer-Encoding") == null
+                && request.getContentLengthLong() <= 0;
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        Enumeration<String> names = super.getHeaderNames();
+        return withoutBody
+                ? Collections.enumeration(
+                        Stream.concat(Collections.list(names).stream(), Stream.of(HttpHeaders.CONTENT_TYPE))
+                                .toList())
+                : names;
     }
 
     @Override
@@ -47,6 +75,9 @@ final class ReadableRequest extends HttpServletRequestWrapper {
     public Enumeration<String> getHeaders(String name) {
         if (LANGUAGES.stream().anyMatch(name::equalsIgnoreCase)) {
             return Collections.emptyEnumeration();
+        }
+        if (withoutBody && name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+            return Collections.enumeration(List.of(MediaType.APPLICATION_JSON));
         }
         boolean malformed = TYPES.stream().anyMatch(name::equalsIgnoreCase) && !areTypes(name, super.getHeaders(name));
         return malformed ? Collections.enumeration(List.of(NOBODYS)) : super.getHeaders(name);
@@ -78,11 +109,16 @@ final class ReadableRequest extends HttpServletRequestWrapper {
         return quality == null || WEIGHT.matcher(quality).matches();
     }
 
+    /** RFC 9110 §5.6.1: a recipient ignores a reasonable number of empty ones. */
+    private static Stream<String> elements(String list) {
+        return Stream.of(list.split(",")).filter(element -> !element.isBlank());
+    }
+
     private static boolean areTypes(String name, Enumeration<String> values) {
         boolean weighted = name.equalsIgnoreCase(HttpHeaders.ACCEPT);
         try {
             return Collections.list(values).stream()
-                    .flatMap(value -> weighted ? Stream.of(value.split(",")) : Stream.of(value))
+                    .flatMap(value -> weighted ? elements(value) : Stream.of(value))
                     .map(type -> MediaType.valueOf(type.strip()))
                     .allMatch(type -> !weighted || isWeight(type.getParameters().get("q")));
         } catch (IllegalArgumentException malformed) {

@@ -28,11 +28,24 @@ class FloodsTest {
     @Test
     void admitsWhenAtAnInternalPathThenAsManyAsAreAnsweredAsWhatTheyAreR44() {
         flood("192.0.2.1", Floods.ADMITTED + 1);
-        for (int i = 0; i < Floods.ADMITTED_INTERNALLY; i++) {
+        for (int i = 0; i < Floods.ADMITTED_WHERE_EACH_IS; i++) {
             assertThat(floods.admits(refusal("192.0.2.1", "expired_token", "/api/internal/x")))
                     .isTrue();
         }
         assertThat(floods.admits(refusal("192.0.2.1", "expired_token", "/api/internal/y")))
+                .isFalse();
+    }
+
+    @Test
+    void admitsWhenAMailIsRefusedThenEachByItselfR44() {
+        flood("192.0.2.1", Floods.ADMITTED + 1);
+        for (int i = 0; i < Floods.ADMITTED_WHERE_EACH_IS; i++) {
+            assertThat(floods.admits(refusal("192.0.2.1", "expired_token", i % 2 == 0 ? "/send" : "/send/")))
+                    .isTrue();
+        }
+        assertThat(floods.admits(refusal("192.0.2.1", "expired_token", "/send")))
+                .isFalse();
+        assertThat(floods.admits(refusal("192.0.2.1", "expired_token", "/sending")))
                 .isFalse();
     }
 

@@ -71,7 +71,7 @@ final class Composition {
         if (text == null && html == null) {
             refuse("text", "one of text, html and template is needed");
         }
-        if (request.variables() != null) {
+        if (request.variables() != null && !request.variables().isEmpty()) {
             refuse("variables", "only a template has places for them");
         }
         return new Words(locale, request.subject(), text, html);

@@ -120,6 +120,7 @@ class CompositionTest {
                         new SendRequest(List.of("ada@example.org"), null, "text", "html", "welcome", null, null, null)))
                 .containsExactly("text", "html");
         assertThat(fields(withVariables(Map.of("a", 1)))).containsExactly("variables");
+        assertThat(fields(withVariables(Map.of()))).isEmpty();
     }
 
     @Test

@@ -11,7 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -23,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 public class InternalPropertiesResource {
     /** Bounds one answer, far above the 50 that a token carries. */
     private static final int MOST = 1000;
+
+    private static final Pattern UUID_FORM = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final PropertyStore store;
 
@@ -42,7 +47,14 @@ public class InternalPropertiesResource {
     @Operation(summary = "A user's properties, the oldest first; none for an unknown user")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "200", description = "The properties")
-    public UserProperties ofUser(@PathParam("user_id") UUID userId) {
-        return new UserProperties(userId, store.claims(userId, MOST));
+    public UserProperties ofUser(@PathParam("user_id") String userId) {
+        return user(userId)
+                .map(user -> new UserProperties(user.toString(), store.claims(user, MOST)))
+                .orElseGet(() -> new UserProperties(userId, List.of()));
+    }
+
+    /** Empty for what is nobody's identifier. */
+    private static Optional<UUID> user(String id) {
+        return Optional.of(id).filter(text -> UUID_FORM.matcher(text).matches()).map(UUID::fromString);
     }
 }

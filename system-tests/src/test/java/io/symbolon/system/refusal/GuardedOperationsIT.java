@@ -63,9 +63,14 @@ class GuardedOperationsIT {
     }
 
     private void demandToken(Service service, Operation operation) {
+        Answer bare = symbolon.of(service)
+                .call(operation.method(), operation.somePath())
+                .send();
         Call call = symbolon.of(service).call(operation.method(), operation.somePath());
-        Answer answer =
-                (operation.takesABody() ? call.body(operation.mediaTypes().get(0), "{}") : call).send();
+        Answer answer = operation.takesABody()
+                ? call.body(operation.mediaTypes().get(0), "{}").send()
+                : bare;
+        assertThat(bare.status()).as("without body and type").isEqualTo(401);
         if (operation.method().equals("HEAD")) {
             answer.expect(401);
         } else {
