@@ -17,8 +17,8 @@ import java.util.List;
 class Housekeeping {
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
 
-    /** By how much another server's clock may be behind, which takes assertions that have expired here. */
-    private static final Duration SLOWEST_CLOCK = Duration.ofMinutes(1);
+    /** By how much another server's clock may be behind: it still takes assertions that have expired by this one. */
+    private static final Duration SLOWEST_CLOCK = Duration.ofSeconds(10);
 
     private final List<Runnable> chores;
 

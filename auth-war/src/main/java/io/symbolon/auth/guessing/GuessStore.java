@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** The tables of failures and of known networks. Thread-safe. */
 @ApplicationScoped
 public class GuessStore {
-    private static final Duration NOTED = Duration.ofDays(1);
+    /** How exact the last login is. */
+    private static final Duration NOTED = Duration.ofHours(1);
 
     private final EntityManager entities;
 
@@ -108,26 +109,33 @@ public class GuessStore {
                 .isEmpty();
     }
 
-    /** Notes a login; one already noted today is not written again. */
+    /** Notes a login, unless one was noted within the hour; tells whether it did. Of several at once one is noted. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void know(String account, String network, Instant now) {
-        int known = entities.createNativeQuery("""
+    boolean know(String account, String network, Instant now) {
+        return add(account, network, now) || renew(account, network, now);
+    }
+
+    private boolean add(String account, String network, Instant now) {
+        return entities.createNativeQuery("""
                         insert into known_network (account_key, network_key, last_login_at) values (?1, ?2, ?3)
                         on conflict do nothing""")
-                .setParameter(1, account)
-                .setParameter(2, network)
-                .setParameter(3, Sql.time(now))
-                .executeUpdate();
-        if (known == 0) {
-            entities.createNativeQuery("""
-                            update known_network set last_login_at = ?3
-                            where account_key = ?1 and network_key = ?2 and last_login_at < ?4""")
-                    .setParameter(1, account)
-                    .setParameter(2, network)
-                    .setParameter(3, Sql.time(now))
-                    .setParameter(4, Sql.time(now.minus(NOTED)))
-                    .executeUpdate();
-        }
+                        .setParameter(1, account)
+                        .setParameter(2, network)
+                        .setParameter(3, Sql.time(now))
+                        .executeUpdate()
+                == 1;
+    }
+
+    private boolean renew(String account, String network, Instant now) {
+        return entities.createNativeQuery("""
+                        update known_network set last_login_at = ?3
+                        where account_key = ?1 and network_key = ?2 and last_login_at <= ?4""")
+                        .setParameter(1, account)
+                        .setParameter(2, network)
+                        .setParameter(3, Sql.time(now))
+                        .setParameter(4, Sql.time(now.minus(NOTED)))
+                        .executeUpdate()
+                == 1;
     }
 
     /** Removes what no longer counts. */

@@ -19,10 +19,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Guessing {
-    /** Failures of a network that an account's login from it makes good: an office shares an address with its clumsiest member. */
+    /** What an account's login makes good of its network's failures: an office shares an address with its clumsiest member. */
     private static final int FORGIVEN = 10;
-    /** How long a login makes good what failed: who has one account could guess at all others in between. */
-    private static final Duration GOOD_ONCE_IN = Duration.ofHours(1);
 
     /** Characters of Base64: 132 bits. */
     private static final int NAME_LENGTH = 22;
@@ -72,13 +70,12 @@ public class Guessing {
     @Transactional
     public void succeeded(Attempt attempt) {
         Keys keys = new Keys(attempt);
-        Instant now = clock.instant();
         store.forget(keys.pairId());
-        if (!store.isKnown(keys.account, keys.network, now.minus(GOOD_ONCE_IN))) {
+        // an account's first in an hour: else who has one could guess at all others between two logins of their own
+        if (store.know(keys.account, keys.network, clock.instant())) {
             store.forgive(keys.networkId(), FORGIVEN);
         }
         store.forget(keys.accountId());
-        store.know(keys.account, keys.network, now);
     }
 
     /** A name of an address for the trail, shorter than any secret: it tells attacks apart, and not who is meant. */

@@ -89,15 +89,19 @@ public class InternalCredentialsResource {
         AuditOrigin origin = audit.origin();
         Optional<CompletionStage<Response>> checking = lane.submit(() -> answer(login.check(request, service, origin)));
         checking.ifPresent(underWay -> audit.entrust());
-        return checking.<CompletionStage<Response>>map(underWay -> underWay.whenComplete((answer, failure) -> {
-                    if (failure != null) {
-                        audit.record(AuditEvent.failed(AuditType.AUTHN_LOGIN_FAIL, "unavailable")
-                                .caller(service.value())
-                                .origin(origin)
-                                .build());
-                    }
-                }))
+        return checking.<CompletionStage<Response>>map(
+                        underWay -> underWay.whenComplete((answer, failure) -> record(failure, service, origin)))
                 .orElseGet(TooBusy::answer);
+    }
+
+    /** What was answered has its record. */
+    private void record(Throwable failure, ServiceName service, AuditOrigin origin) {
+        if (failure != null) {
+            audit.record(AuditEvent.failed(AuditType.AUTHN_LOGIN_FAIL, "unavailable")
+                    .caller(service.value())
+                    .origin(origin)
+                    .build());
+        }
     }
 
     private Response answer(CredentialsOutcome outcome) {

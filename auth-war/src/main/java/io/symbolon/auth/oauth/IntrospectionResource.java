@@ -66,7 +66,7 @@ public class IntrospectionResource {
         // "To prevent token scanning attacks, the endpoint MUST also require some form of authorization" (RFC 7662
         // §2.1)
         if (!(client instanceof Confidential confidential)) {
-            return request.refused(new Refused(INVALID_CLIENT, "the client must authenticate"), null);
+            return request.unproved(new Refused(INVALID_CLIENT, "the client must authenticate"), null);
         }
         String name = confidential.client().client().name().value();
         Optional<String> token = form.find("token");

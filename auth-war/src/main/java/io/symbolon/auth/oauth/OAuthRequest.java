@@ -46,7 +46,8 @@ public class OAuthRequest {
                 : answer.apply(client, form.get());
     }
 
-    private Response unproved(Refused refused, String claimed) {
+    /** @param claimed who it claims to be; null when unknown */
+    Response unproved(Refused refused, String claimed) {
         record.unproved(refused.error(), claimed);
         return Refusals.answer(refused);
     }

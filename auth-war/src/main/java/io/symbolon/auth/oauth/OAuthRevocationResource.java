@@ -73,15 +73,16 @@ public class OAuthRevocationResource {
                 ? confidential.client().client().name().value()
                 : TokenIssuer.FIRST_PARTY;
         Optional<String> token = form.find("token");
+        String proved = client instanceof Confidential ? name : null;
         if (token.isEmpty()) {
-            return request.refused(new Refused(INVALID_REQUEST, "token must be given"), name);
+            return request.refused(new Refused(INVALID_REQUEST, "token must be given"), proved);
         }
         Optional<IssuedToken> known = tokens.find(token.get());
         // "verifies whether the token was issued to the client making the revocation request. If this validation fails,
         // the
         // request is refused and the client is informed of the error" (RFC 7009 §2.1)
         if (known.filter(issued -> !issued.clientId().equals(name)).isPresent()) {
-            return request.refused(new Refused(INVALID_GRANT, "the token was issued to another client"), name);
+            return request.refused(new Refused(INVALID_GRANT, "the token was issued to another client"), proved);
         }
         known.ifPresent(revocation::revoke);
         if (known.isEmpty() && !(client instanceof Confidential)) {

@@ -14,7 +14,7 @@ public class SessionUpkeep {
     static final Duration KEPT = Duration.ofDays(1);
 
     /** By how much another server's clock may be behind. */
-    private static final Duration SLOWEST_CLOCK = Duration.ofMinutes(1);
+    private static final Duration SLOWEST_CLOCK = Duration.ofSeconds(10);
 
     private final SessionStore sessions;
     private final RefreshTokenStore tokens;

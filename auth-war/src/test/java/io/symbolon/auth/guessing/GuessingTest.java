@@ -117,10 +117,14 @@ class GuessingTest {
             fail(database, guessing, ADA, 1);
             assertThat(delay(database, guessing, BOB)).isNotEmpty();
 
-            clock.advance(Duration.ofHours(1).plusMillis(1));
+            clock.advance(Duration.ofMinutes(1));
+            succeed(database, guessing, BOB);
+            clock.advance(Duration.ofMinutes(1));
             succeed(database, guessing, BOB);
             failures(database, guessing, 9);
             assertThat(delay(database, guessing, ADA)).isEmpty();
+            failures(database, guessing, 1);
+            assertThat(delay(database, guessing, ADA)).isNotEmpty();
         }
     }
 

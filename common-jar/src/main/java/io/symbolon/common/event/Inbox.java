@@ -31,6 +31,8 @@ public final class Inbox {
     private static final Duration POLL = Duration.ofSeconds(1);
     /** Waiting events tried at once: few enough to be worked off well within a lease. */
     private static final int BATCH = 20;
+    /** Of one poll, so that it ends while more come. */
+    private static final int MOST_BATCHES = 50;
     /** 10, 20, 40 and 80 s: five attempts span more than a minute, however the delays are shortened. */
     static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
@@ -58,7 +60,7 @@ public final class Inbox {
         try {
             store.transactions().run(() -> accept(received));
         } catch (RuntimeException | Error failure) {
-            passOnIfTheMachines(failure);
+            rethrowIfTheMachines(failure);
             LOG.log(Level.WARNING, "not handled now, tried again later: {0}: {1}", received, reason(failure));
             Instant now = store.clock().instant();
             store.transactions().run(() -> store.inbox().postpone(received, reason(failure), now, due(now, 1)));
@@ -94,7 +96,7 @@ public final class Inbox {
 
     /** Tries all that are due: one that fails is put off, so this ends. */
     void retryAll() {
-        while (retry(BATCH) == BATCH) {
+        for (int batches = 1; retry(BATCH) == BATCH && batches < MOST_BATCHES; batches++) {
             // a full batch: more may be due
         }
     }
@@ -120,15 +122,15 @@ public final class Inbox {
         try {
             store.transactions().run(() -> store.inbox().lock(received).ifPresent(attempts -> settle(received)));
         } catch (RuntimeException | Error failure) {
-            passOnIfTheMachines(failure);
+            rethrowIfTheMachines(failure);
             store.transactions().run(() -> store.inbox()
                     .lock(received)
                     .ifPresent(attempts -> countFailure(received, attempts + 1, reason(failure))));
         }
     }
 
-    /** A machine out of memory says nothing of the event, which counted would be parked: it comes again. A deep one is deep again. */
-    private static void passOnIfTheMachines(Throwable failure) {
+    /** A machine out of memory says nothing of the event, which comes again; one too deep for the stack is too deep again. */
+    private static void rethrowIfTheMachines(Throwable failure) {
         if (failure instanceof VirtualMachineError machines && !(failure instanceof StackOverflowError)) {
             throw machines;
         }

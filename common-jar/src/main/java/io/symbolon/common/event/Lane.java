@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The way to one destination: claims letters in one database transaction, has them carried outside any, and settles the
@@ -62,7 +63,7 @@ final class Lane {
     private void drain() {
         try {
             while (!closed && dispatch() == courier.batchSize() && !inVain) {
-                // a full batch: more may be due; where none of it arrived, none of the rest would
+                // a full batch: more may be due; where all of it failed, the rest would
             }
         } catch (RuntimeException | Error unavailable) { // an error too: else the lane would stand still for good
             report(unavailable);
@@ -123,10 +124,14 @@ final class Lane {
         LOG.log(Level.WARNING, "{0} refused {1}: {2}", destination, delivery.letter(), delivery.reason());
     }
 
+    /** A receiver that wants a longer pause is asked in between: what seems due later than that is due. */
     private static Duration delayAfter(Delivery delivery) {
         Duration backoff = BACKOFF.after(
                 delivery.letter().attempts() + 1, ThreadLocalRandom.current().nextDouble());
-        return delivery.pause().compareTo(backoff) > 0 ? delivery.pause() : backoff;
+        return Stream.of(delivery.pause(), OutboxStore.LONGEST_DELAY)
+                .min(Duration::compareTo)
+                .filter(pause -> pause.compareTo(backoff) > 0)
+                .orElse(backoff);
     }
 
     /** Once per outage: a line every second would bury everything else. */

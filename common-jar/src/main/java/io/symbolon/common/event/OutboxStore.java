@@ -17,7 +17,7 @@ import java.util.UUID;
 final class OutboxStore {
     private static final int REASON_LENGTH = 500;
     /** No letter is ever put off for longer: one that seems to be was written under a clock that went ahead of the true one. */
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
+    static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
     private final EntityManager entities;
     private final ClaimStore due;

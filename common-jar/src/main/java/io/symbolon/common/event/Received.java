@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * A message as it came in.
  *
- * @param id the event's, when its rightful source sent it; else made from the text or the message's id, so that a forged event cannot take the
- *     place of the genuine one
+ * @param id the event's, when its rightful source sent it; else made from the text or the message's id, so that a forged
+ *     event cannot take the place of the genuine one
  */
 record Received(String queue, String id, String text) {
     /** The column's length; no event of ours comes near it. */
@@ -55,7 +55,7 @@ record Received(String queue, String id, String text) {
     String subject() {
         return CloudEvent.parse(text)
                 .map(CloudEvent::subject)
-                .map(subject -> Sql.cut(storable(subject), SUBJECT_LENGTH))
+                .map(subject -> storable(Sql.cut(subject, SUBJECT_LENGTH)))
                 .orElse("");
     }
 

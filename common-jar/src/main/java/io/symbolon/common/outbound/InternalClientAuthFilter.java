@@ -46,7 +46,11 @@ public class InternalClientAuthFilter implements ClientRequestFilter, WriterInte
     private final Supplier<SubjectToken> caller;
 
     /** One call that bears a token: how it was obtained, so that it can be obtained anew. */
-    private record Call(CalledClient client, Optional<SubjectToken> subject, ServiceToken token) {}
+    private record Call(
+            InternalClientTokenProvider provider,
+            CalledClient client,
+            Optional<SubjectToken> subject,
+            ServiceToken token) {}
 
     /** For REST clients that make their providers without CDI. */
     public InternalClientAuthFilter() {
@@ -74,7 +78,7 @@ public class InternalClientAuthFilter implements ClientRequestFilter, WriterInte
         client.demandOwnOrigin(request.getUri());
         Optional<SubjectToken> subject = client.onBehalfOfCaller() ? Optional.of(caller.get()) : Optional.empty();
         ServiceToken token = token(client, subject);
-        request.setProperty(CALL, new Call(client, subject, token));
+        request.setProperty(CALL, new Call(provider(), client, subject, token));
         request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
         client.secondFactor().ifPresent(secret -> request.getHeaders().putSingle(INTERNAL_TOKEN, secret.reveal()));
         CurrentCorrelation.id().ifPresent(id -> request.getHeaders().putSingle(CurrentCorrelation.HEADER, id));
@@ -102,34 +106,36 @@ public class InternalClientAuthFilter implements ClientRequestFilter, WriterInte
                 refused(call, new RefusedCall(request, (SentBody) request.getProperty(BODY)), response);
             }
         } else {
-            answered(call.token(), response.getStatus());
+            answered(call, call.token(), response.getStatus());
         }
     }
 
     /** By another status than 401; who fails may not have looked at the token. */
-    private void answered(ServiceToken token, int status) {
+    private static void answered(Call call, ServiceToken token, int status) {
         if (status < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
-            provider().accepted(token);
+            call.provider().accepted(token);
         }
     }
 
     private void refused(Call call, RefusedCall refused, ClientResponseContext response) throws IOException {
-        provider().invalidate(call.token());
+        call.provider().invalidate(call.token());
         Optional<ServiceToken> fresh =
                 call.client().replays() && refused.isRepeatable() ? fresh(call) : Optional.empty();
         if (fresh.isPresent()) {
-            replay(refused, call.client(), fresh.get(), response);
+            replay(refused, call, fresh.get(), response);
         }
     }
 
-    private void replay(RefusedCall refused, CalledClient client, ServiceToken fresh, ClientResponseContext response)
+    private static void replay(RefusedCall refused, Call call, ServiceToken fresh, ClientResponseContext response)
             throws IOException {
-        provider().metrics().replayed(client.name());
-        Response answer = provider().replays().call(refused.request(), refused.body(), fresh, client.timeouts());
+        call.provider().metrics().replayed(call.client().name());
+        Response answer = call.provider()
+                .replays()
+                .call(refused.request(), refused.body(), fresh, call.client().timeouts());
         if (isUnauthorized(answer.getStatus())) {
             answer.close();
         } else {
-            answered(fresh, answer.getStatus());
+            answered(call, fresh, answer.getStatus());
             RefusedCall.replace(response, answer);
         }
     }

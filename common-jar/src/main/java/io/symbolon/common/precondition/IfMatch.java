@@ -19,7 +19,7 @@ public final class IfMatch {
 
     /** RFC 9110 §8.8.3 and §5.6.1: an element may be empty. */
     private static final Pattern ELEMENT =
-            Pattern.compile("\\G[ \\t]*(?<tag>(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")?[ \\t]*(?:,|\\z)");
+            Pattern.compile("\\G[ \\t]*+(?<tag>(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")?+[ \\t]*+(?:,|\\z)");
 
     private IfMatch() {}
 

@@ -157,10 +157,25 @@ class DispatcherTest {
     void carryWhenPostponedThenTriedAgainAfterThePauseAndNotBefore() {
         publish(1);
         Courier full = courier(
-                letters -> List.of(Delivery.postponed(letters.get(0), "enough for now", Duration.ofMinutes(10))));
+                letters -> List.of(Delivery.postponed(letters.get(0), "enough for now", Duration.ofSeconds(50))));
         Lane lane = new Lane(QUEUE, full, fixture.store);
         assertThat(lane.dispatch()).isEqualTo(1);
-        fixture.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(lane.dispatch()).isZero();
+        fixture.clock.advance(Duration.ofSeconds(49));
+        assertThat(lane.dispatch()).isZero();
+        fixture.clock.advance(Duration.ofSeconds(1));
+        assertThat(lane.dispatch()).isEqualTo(1);
+    }
+
+    @Test
+    void carryWhenPostponedForLongerThanAnyLetterIsThenAskedAgainInAMinute() {
+        publish(1);
+        Courier full = courier(
+                letters -> List.of(Delivery.postponed(letters.get(0), "enough for today", Duration.ofHours(1))));
+        Lane lane = new Lane(QUEUE, full, fixture.store);
+        assertThat(lane.dispatch()).isEqualTo(1);
+        assertThat(lane.dispatch()).isZero();
+        fixture.clock.advance(Duration.ofSeconds(59));
         assertThat(lane.dispatch()).isZero();
         fixture.clock.advance(Duration.ofSeconds(1));
         assertThat(lane.dispatch()).isEqualTo(1);

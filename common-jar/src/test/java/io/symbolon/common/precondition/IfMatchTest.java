@@ -61,6 +61,9 @@ class IfMatchTest {
         assertThat(IfMatch.isMet(headers("\"\",".repeat(10_000) + "\"1\""), PRESENT))
                 .isTrue();
         assertThat(IfMatch.isMet(headers(",".repeat(30_000)), PRESENT)).isFalse();
+        assertThat(IfMatch.isMet(headers("\"a\"," + " ".repeat(1_000_000) + "x"), PRESENT))
+                .as("once through, however long")
+                .isFalse();
     }
 
     private static HttpHeaders headers(String... lines) {

@@ -63,8 +63,12 @@ public class PropertyResource {
     @APIResponse(responseCode = "200", description = "The property, with its entity tag")
     @APIResponse(responseCode = "304", description = "If-None-Match names the present entity tag")
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
-    public Response read(@PathParam("id") UUID id, @Context Request request) {
-        return access.read(id).map(property -> shown(property, request)).orElseGet(PropertyAccess::absent);
+    public Response read(@PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
+        return access.read(id)
+                .map(property -> IfMatch.isMet(headers, property.tag())
+                        ? shown(property, request)
+                        : Problem.of(ProblemType.PRECONDITION_FAILED).response())
+                .orElseGet(PropertyAccess::absent);
     }
 
     @PATCH

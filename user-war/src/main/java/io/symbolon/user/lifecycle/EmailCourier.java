@@ -11,6 +11,8 @@ import io.symbolon.user.profile.ProfileView;
 import io.symbolon.user.profile.UserId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -21,6 +23,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @Dependent
 final class EmailCourier extends RestCourier {
+    private static final Logger LOG = System.getLogger(EmailCourier.class.getName());
+
     /** What the outbox calls email-service. */
     static final String DESTINATION = "email-service";
 
@@ -55,6 +59,7 @@ final class EmailCourier extends RestCourier {
         try {
             profile = profiles.find(user);
         } catch (RuntimeException unread) { // a profile that does not open holds up no other user's mail
+            LOG.log(Level.WARNING, "a welcome waits for a profile that cannot be read: {0}", unread.toString());
             return Delivery.postponed(letter, unread.getClass().getName(), Duration.ZERO);
         }
         return profile.map(it -> WelcomeMail.to(it.email()))

@@ -62,13 +62,15 @@ public class ProfileResource {
             content = @Content(schema = @Schema(implementation = ProfileView.class)))
     @APIResponse(responseCode = "403", description = "Another user's, whether it exists or not")
     @APIResponse(responseCode = "404", description = "There is none, or not yet")
-    public Response read(@PathParam("id") String id, @Context Request request) {
+    public Response read(@PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
         Optional<UserId> asked = access.asked(id);
         if (!access.may(ProfilePolicies.READ, asked, ProfileField.ALL)) {
             return Problem.of(ProblemType.FORBIDDEN).response();
         }
         return asked.flatMap(access::read)
-                .map(profile -> shown(profile, request))
+                .map(profile -> IfMatch.isMet(headers, tag(profile))
+                        ? shown(profile, request)
+                        : Problem.of(ProblemType.PRECONDITION_FAILED).response())
                 .orElseGet(() -> absent(asked));
     }
 
