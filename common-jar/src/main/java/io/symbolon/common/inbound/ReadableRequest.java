@@ -40,6 +40,7 @@ final class ReadableRequest extends HttpServletRequestWrapper {
     /** The request itself, as most can be read. */
     static HttpServletRequest of(HttpServletRequest request) {
         boolean readable = !lacksBody(request)
+                && !hasEmptyElements(request.getHeaders(HttpHeaders.ACCEPT))
                 && TYPES.stream().allMatch(name -> areTypes(name, request.getHeaders(name)))
                 && LANGUAGES.stream().allMatch(name -> request.getHeader(name) == null)
                 && ReadableTarget.isReadable(request.getRequestURI())
@@ -79,8 +80,14 @@ final class ReadableRequest extends HttpServletRequestWrapper {
         if (withoutBody && name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
             return Collections.enumeration(List.of(MediaType.APPLICATION_JSON));
         }
-        boolean malformed = TYPES.stream().anyMatch(name::equalsIgnoreCase) && !areTypes(name, super.getHeaders(name));
-        return malformed ? Collections.enumeration(List.of(NOBODYS)) : super.getHeaders(name);
+        if (TYPES.stream().anyMatch(name::equalsIgnoreCase) && !areTypes(name, super.getHeaders(name))) {
+            return Collections.enumeration(List.of(NOBODYS));
+        }
+        return name.equalsIgnoreCase(HttpHeaders.ACCEPT) && hasEmptyElements(super.getHeaders(name))
+                ? Collections.enumeration(Collections.list(super.getHeaders(name)).stream()
+                        .flatMap(ReadableRequest::elements)
+                        .toList())
+                : super.getHeaders(name);
     }
 
     @Override
@@ -109,7 +116,13 @@ final class ReadableRequest extends HttpServletRequestWrapper {
         return quality == null || WEIGHT.matcher(quality).matches();
     }
 
-    /** RFC 9110 §5.6.1: a recipient ignores a reasonable number of empty ones. */
+    private static boolean hasEmptyElements(Enumeration<String> lists) {
+        return Collections.list(lists).stream()
+                .flatMap(list -> Stream.of(list.split(",", -1)))
+                .anyMatch(String::isBlank);
+    }
+
+    /** Those that are none are passed over (RFC 9110 §5.6.1). */
     private static Stream<String> elements(String list) {
         return Stream.of(list.split(",")).filter(element -> !element.isBlank());
     }

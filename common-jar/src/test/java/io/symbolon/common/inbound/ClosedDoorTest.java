@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Before the guard stands nothing is served; from then on the door is no more than that. */
@@ -36,6 +37,10 @@ class ClosedDoorTest {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private final Map<String, Object> parts = new HashMap<>(Map.of(
+            "getMethod",
+            "GET",
+            "getContentLengthLong",
+            -1L,
             "getRequestURI",
             "/x",
             "getRequestURL",
@@ -116,6 +121,56 @@ class ClosedDoorTest {
         headers.put("Accept", List.of("application/json;q=" + weight));
         pass();
         assertThat(seen).isNotInstanceOf(ReadableRequest.class);
+    }
+
+    /** RFC 9110 §5.6.1. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"''|''", ",|''", "a/b,,c/d|a/b c/d", " ,a/b|a/b", "a/b,|a/b"})
+    void requestWhenElementsOfAListAreEmptyThenTheyArePassedOver(String accepted, String left) throws Exception {
+        guard.installed();
+        headers.put("Accept", List.of(accepted));
+        pass();
+        assertThat(String.join(" ", Collections.list(seen.getHeaders("Accept"))))
+                .isEqualTo(left);
+    }
+
+    /** Else the runtime would say 415 before the guard is asked whether a token came. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH"})
+    void requestWhenItHasNeitherBodyNorTypeThenOneInJson(String method) throws Exception {
+        guard.installed();
+        parts.put("getMethod", method);
+        for (long length : new long[] {-1, 0}) {
+            parts.put("getContentLengthLong", length);
+            parts.put("getHeaderNames", Collections.enumeration(List.of("Host")));
+            pass();
+            assertThat(seen.getContentType()).isEqualTo("application/json");
+            assertThat(Collections.list(seen.getHeaderNames())).containsExactly("Host", "Content-Type");
+        }
+    }
+
+    @Test
+    void requestWhenItHasABodyOrATypeOrWantsNoneThenItself() throws Exception {
+        guard.installed();
+        for (String method : List.of("GET", "DELETE")) {
+            parts.put("getMethod", method);
+            pass();
+            assertThat(seen).as(method).isNotInstanceOf(ReadableRequest.class);
+        }
+        parts.put("getMethod", "POST");
+        parts.put("getContentLengthLong", 1L);
+        pass();
+        assertThat(seen).as("a body").isNotInstanceOf(ReadableRequest.class);
+        parts.put("getContentLengthLong", -1L);
+        headers.put("Transfer-Encoding", List.of("chunked"));
+        pass();
+        assertThat(seen).as("a body in chunks").isNotInstanceOf(ReadableRequest.class);
+        headers.clear();
+        headers.put("Content-Type", List.of("text/plain"));
+        pass();
+        assertThat(seen).as("a type").isNotInstanceOf(ReadableRequest.class);
     }
 
     @Test

@@ -84,6 +84,11 @@ class LibertysAnswersIT {
                     symbolon.wire(service).get("/v1/admin/events", List.of(HEADERS.get(0), HEADERS.get(1), accept));
             assertThat(answer).as(accept).startsWith("HTTP/1.1 406 ");
         }
+        for (String accept : List.of("Accept:", "Accept: ,", "Accept: application/json,,text/plain,")) {
+            String answer =
+                    symbolon.wire(service).get("/v1/admin/events", List.of(HEADERS.get(0), HEADERS.get(1), accept));
+            assertThat(answer).as(accept).startsWith("HTTP/1.1 401 ");
+        }
     }
 
     private static void assertSilent(String what, String answer) {
