@@ -71,7 +71,7 @@ public class IntrospectionResource {
         String name = confidential.client().client().name().value();
         Optional<String> token = form.find("token");
         if (token.isEmpty()) {
-            return request.refused(new Refused(INVALID_REQUEST, "token must be given"), name);
+            return request.refused(new Refused(INVALID_REQUEST, "token must be given"), client);
         }
         return Response.ok(tokens.live(token.get())
                         .filter(known -> known.audience().contains(name)

@@ -5,6 +5,7 @@ import io.symbolon.auth.grant.GrantError;
 import io.symbolon.auth.grant.GrantOutcome.Refused;
 import io.symbolon.auth.grant.GrantRecord;
 import io.symbolon.auth.grant.Refusals;
+import io.symbolon.auth.oauth.ClientCheck.Confidential;
 import io.symbolon.auth.oauth.ClientCheck.Failed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,9 +53,13 @@ public class OAuthRequest {
         return Refusals.answer(refused);
     }
 
-    /** @param client who has proved itself; null for the public client */
-    Response refused(Refused refused, String client) {
-        record.refused(refused.error(), client);
+    /** The record bears the name of whoever has proved it. */
+    Response refused(Refused refused, ClientCheck client) {
+        record.refused(
+                refused.error(),
+                client instanceof Confidential known
+                        ? known.client().client().name().value()
+                        : null);
         return Refusals.answer(refused);
     }
 }

@@ -73,16 +73,15 @@ public class OAuthRevocationResource {
                 ? confidential.client().client().name().value()
                 : TokenIssuer.FIRST_PARTY;
         Optional<String> token = form.find("token");
-        String proved = client instanceof Confidential ? name : null;
         if (token.isEmpty()) {
-            return request.refused(new Refused(INVALID_REQUEST, "token must be given"), proved);
+            return request.refused(new Refused(INVALID_REQUEST, "token must be given"), client);
         }
         Optional<IssuedToken> known = tokens.find(token.get());
         // "verifies whether the token was issued to the client making the revocation request. If this validation fails,
         // the
         // request is refused and the client is informed of the error" (RFC 7009 §2.1)
         if (known.filter(issued -> !issued.clientId().equals(name)).isPresent()) {
-            return request.refused(new Refused(INVALID_GRANT, "the token was issued to another client"), proved);
+            return request.refused(new Refused(INVALID_GRANT, "the token was issued to another client"), client);
         }
         known.ifPresent(revocation::revoke);
         if (known.isEmpty() && !(client instanceof Confidential)) {

@@ -91,18 +91,19 @@ public class TokenResource {
     private Response answer(ClientCheck client, FormFields form) {
         String type = form.find("grant_type").orElse("");
         if (!SUPPORTED.contains(type)) {
-            return refused(
-                    client,
+            return request.refused(
                     type.isEmpty()
                             ? new Refused(INVALID_REQUEST, "grant_type must be given")
-                            : new Refused(UNSUPPORTED_GRANT_TYPE, "the grant type is not supported"));
+                            : new Refused(UNSUPPORTED_GRANT_TYPE, "the grant type is not supported"),
+                    client);
         }
         if (type.equals(REFRESH_TOKEN)) {
             return refreshed(client, form);
         }
         // "The client credentials grant type MUST only be used by confidential clients." (RFC 6749 §4.4)
         if (!(client instanceof Confidential confidential)) {
-            return refused(client, new Refused(UNAUTHORIZED_CLIENT, "the grant type is for confidential clients"));
+            return request.refused(
+                    new Refused(UNAUTHORIZED_CLIENT, "the grant type is for confidential clients"), client);
         }
         GrantOutcome outcome = type.equals(TOKEN_EXCHANGE)
                 ? exchange.exchange(confidential.client(), form)
@@ -110,7 +111,7 @@ public class TokenResource {
         return outcome instanceof Granted granted
                 ? issued(TokenAnswer.of(
                         granted.token(), type.equals(TOKEN_EXCHANGE) ? TokenExchange.issuedType(form) : null))
-                : refused(client, (Refused) outcome);
+                : request.refused((Refused) outcome, client);
     }
 
     /** Refresh tokens are issued to the public client alone, and "MUST be bound to the client" (RFC 9700 §2.2.2). */
@@ -119,12 +120,12 @@ public class TokenResource {
                 ? Optional.of(new Refused(UNAUTHORIZED_CLIENT, "the grant type is for first-party"))
                 : refresh.refusal(form);
         if (refusal.isPresent()) {
-            return refused(client, refusal.get());
+            return request.refused(refusal.get(), client);
         }
         RefreshOutcome outcome = refresh.exchange(form);
         return outcome instanceof Refreshed refreshed
                 ? issued(TokenAnswer.of(refreshed.answer()))
-                : refused(client, RefreshGrant.refused(outcome));
+                : request.refused(RefreshGrant.refused(outcome), client);
     }
 
     private GrantOutcome grant(AuthenticatedClient client, FormFields form) {
@@ -140,13 +141,5 @@ public class TokenResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Pragma", "no-cache")
                 .build();
-    }
-
-    private Response refused(ClientCheck client, Refused refused) {
-        return request.refused(
-                refused,
-                client instanceof Confidential known
-                        ? known.client().client().name().value()
-                        : null);
     }
 }

@@ -40,7 +40,6 @@ final class ReadableRequest extends HttpServletRequestWrapper {
     /** The request itself, as most can be read. */
     static HttpServletRequest of(HttpServletRequest request) {
         boolean readable = !lacksBody(request)
-                && !hasEmptyElements(request.getHeaders(HttpHeaders.ACCEPT))
                 && TYPES.stream().allMatch(name -> areTypes(name, request.getHeaders(name)))
                 && LANGUAGES.stream().allMatch(name -> request.getHeader(name) == null)
                 && ReadableTarget.isReadable(request.getRequestURI())
@@ -80,14 +79,17 @@ final class ReadableRequest extends HttpServletRequestWrapper {
         if (withoutBody && name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
             return Collections.enumeration(List.of(MediaType.APPLICATION_JSON));
         }
-        if (TYPES.stream().anyMatch(name::equalsIgnoreCase) && !areTypes(name, super.getHeaders(name))) {
-            return Collections.enumeration(List.of(NOBODYS));
-        }
-        return name.equalsIgnoreCase(HttpHeaders.ACCEPT) && hasEmptyElements(super.getHeaders(name))
-                ? Collections.enumeration(Collections.list(super.getHeaders(name)).stream()
-                        .flatMap(ReadableRequest::elements)
-                        .toList())
-                : super.getHeaders(name);
+        return TYPES.stream().noneMatch(name::equalsIgnoreCase) || areTypes(name, super.getHeaders(name))
+                ? super.getHeaders(name)
+                : Collections.enumeration(readable(name));
+    }
+
+    /** Elements of a list that are none are passed over (RFC 9110 §5.6.1). */
+    private List<String> readable(String name) {
+        List<String> there = elements(name, super.getHeaders(name))
+                .filter(element -> !element.isBlank())
+                .toList();
+        return isList(name) && areTypes(name, Collections.enumeration(there)) ? there : List.of(NOBODYS);
     }
 
     @Override
@@ -116,24 +118,22 @@ final class ReadableRequest extends HttpServletRequestWrapper {
         return quality == null || WEIGHT.matcher(quality).matches();
     }
 
-    private static boolean hasEmptyElements(Enumeration<String> lists) {
-        return Collections.list(lists).stream()
-                .flatMap(list -> Stream.of(list.split(",", -1)))
-                .anyMatch(String::isBlank);
+    /** A list of weighted types; the other header is one. */
+    private static boolean isList(String name) {
+        return name.equalsIgnoreCase(HttpHeaders.ACCEPT);
     }
 
-    /** Those that are none are passed over (RFC 9110 §5.6.1). */
-    private static Stream<String> elements(String list) {
-        return Stream.of(list.split(",")).filter(element -> !element.isBlank());
+    private static Stream<String> elements(String name, Enumeration<String> values) {
+        return Collections.list(values).stream()
+                .flatMap(value -> isList(name) ? Stream.of(value.split(",", -1)) : Stream.of(value));
     }
 
     private static boolean areTypes(String name, Enumeration<String> values) {
-        boolean weighted = name.equalsIgnoreCase(HttpHeaders.ACCEPT);
         try {
-            return Collections.list(values).stream()
-                    .flatMap(value -> weighted ? elements(value) : Stream.of(value))
+            return elements(name, values)
                     .map(type -> MediaType.valueOf(type.strip()))
-                    .allMatch(type -> !weighted || isWeight(type.getParameters().get("q")));
+                    .allMatch(type ->
+                            !isList(name) || isWeight(type.getParameters().get("q")));
         } catch (IllegalArgumentException malformed) {
             return false;
         }

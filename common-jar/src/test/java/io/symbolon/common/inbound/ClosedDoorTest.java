@@ -136,6 +136,14 @@ class ClosedDoorTest {
                 .isEqualTo(left);
     }
 
+    @Test
+    void requestWhenItsTypeIsEmptyThenOneThatNobodyTakes() throws Exception {
+        guard.installed();
+        headers.put("Content-Type", List.of(""));
+        pass();
+        assertThat(seen.getContentType()).isEqualTo("application/x-malformed");
+    }
+
     /** Else the runtime would say 415 before the guard is asked whether a token came. */
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH"})

@@ -7,13 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.symbolon.system.Answer;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
-import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
@@ -33,26 +29,11 @@ import org.springframework.web.client.RestClient;
 
 /** Spring Security as client, told the issuer and its own name and secret; its metadata say where a token is revoked. */
 @SystemTest
-class SpringClientIT {
+class SpringClientIT extends SpringSecurity {
     private static final String RESOURCE = "urn:symbolon:service:email-service";
 
-    private final Symbolon symbolon;
-    private final String issuer;
-    private MachineTrust trust;
-
     SpringClientIT(Symbolon symbolon) {
-        this.symbolon = symbolon;
-        this.issuer = symbolon.auth().url().toString();
-    }
-
-    @BeforeEach
-    void trust() throws IOException, GeneralSecurityException {
-        trust = new MachineTrust(symbolon.platform().authority());
-    }
-
-    @AfterEach
-    void distrust() {
-        trust.close();
+        super(symbolon);
     }
 
     @Test

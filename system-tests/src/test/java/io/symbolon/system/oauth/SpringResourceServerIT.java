@@ -7,13 +7,9 @@ import io.symbolon.config.Service;
 import io.symbolon.system.Login;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,27 +31,12 @@ import org.springframework.security.oauth2.server.resource.introspection.RestCli
 
 /** Spring Security's resource server, told the issuer and its own name; where it asks auth, its secret too. */
 @SystemTest
-class SpringResourceServerIT {
+class SpringResourceServerIT extends SpringSecurity {
     /** A service's token lives ten of them, and Spring Security allows clocks to differ by one. */
     private static final Duration LIFE = Duration.ofMinutes(11);
 
-    private final Symbolon symbolon;
-    private final String issuer;
-    private MachineTrust trust;
-
     SpringResourceServerIT(Symbolon symbolon) {
-        this.symbolon = symbolon;
-        this.issuer = symbolon.auth().url().toString();
-    }
-
-    @BeforeEach
-    void trust() throws IOException, GeneralSecurityException {
-        trust = new MachineTrust(symbolon.platform().authority());
-    }
-
-    @AfterEach
-    void distrust() {
-        trust.close();
+        super(symbolon);
     }
 
     @ParameterizedTest
