@@ -1,6 +1,7 @@
 package io.symbolon.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +54,41 @@ interface AuditContract {
             assertThat(record.get("event").asText()).isEqualTo("user_created");
             assertThat(record.get("address").asText()).isNotBlank();
         });
+    }
+
+    @Test
+    default void auditWhenAServiceAsksAboutTokensOrEndsThemThenEachAnswerIsOnRecord() {
+        OAuthClient judge = OAuthClient.register(
+                List.of("auth-service"),
+                List.of("auth:tokens:validate", "auth:service-tokens:validate", "auth:tokens:revoke"));
+        String own = judge.credentials(Map.of()).text("access_token");
+        String authorization = "Bearer " + own;
+        String token = OAuthClient.administratorFor("auth-service");
+
+        judge.post(OAuthClient.INTROSPECT, Map.of("token", own));
+        judge.post(OAuthClient.INTROSPECT, Map.of("token", token));
+        ask(ValidationContract.VALIDATE, Map.of("token", "none"), authorization);
+        ask(ValidationContract.VALIDATE_SERVICE, Map.of("service_name", "x-y", "token", token), authorization);
+        ask(
+                ValidationContract.VALIDATE_SERVICE,
+                Map.of("service_name", judge.name(), "token", judge.secret()),
+                authorization);
+        ask(ValidationContract.REVOKE, Map.of("token", "none"), authorization);
+
+        await().untilAsserted(
+                        () -> assertThat(audit("?caller=" + judge.name()).body().get("items"))
+                                .extracting(
+                                        record -> record.get("event").asText(),
+                                        record -> record.get("path").asText(),
+                                        record -> record.path("reason").asText())
+                                .containsExactlyInAnyOrder(
+                                        tuple("authn_token_created", OAuthClient.TOKEN, ""),
+                                        tuple("sensitive_read", OAuthClient.INTROSPECT, ""),
+                                        tuple("sensitive_read", OAuthClient.INTROSPECT, "inactive_token"),
+                                        tuple("sensitive_read", ValidationContract.VALIDATE, "inactive_token"),
+                                        tuple("sensitive_read", ValidationContract.VALIDATE_SERVICE, "inactive_token"),
+                                        tuple("authn_login_success", ValidationContract.VALIDATE_SERVICE, ""),
+                                        tuple("authn_token_revoked", ValidationContract.REVOKE, "unknown_token")));
     }
 
     @Test
@@ -122,6 +158,13 @@ interface AuditContract {
                     AuthHttp.AUTH.post(EVENTS + "/" + id + "/redeliver", Map.of(), "Authorization", administrator);
             assertThat(none.status()).as(id).isEqualTo(404);
         }
+    }
+
+    private static void ask(String path, Map<String, String> body, String authorization) {
+        assertThat(AuthHttp.AUTH
+                        .post(path, body, "Authorization", authorization)
+                        .status())
+                .isEqualTo(200);
     }
 
     private static Answer audit(String rest) {

@@ -54,10 +54,26 @@ public class TokenRevocation {
         ended(sessions.end(refreshToken, user, EndReason.REVOKED));
     }
 
+    /** Somebody wanted to end what is not theirs. */
+    public void refuse(IssuedToken token) {
+        audit.record(AuditEvent.refused(AuditType.AUTHZ_FAIL, "not_own")
+                .subject(token.caller().subject())
+                .detail("token", token.tokenId())
+                .build());
+    }
+
+    /** Somebody wanted to end what is no token, or ended already. */
+    public void nothingToEnd() {
+        audit.record(AuditEvent.refused(AuditType.AUTHN_TOKEN_REVOKED, "unknown_token")
+                .build());
+    }
+
     private void ended(Optional<Session> ended) {
-        ended.ifPresent(session -> audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
-                .subject(session.account())
-                .detail("session", session.id())
-                .build()));
+        ended.ifPresentOrElse(
+                session -> audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
+                        .subject(session.account())
+                        .detail("session", session.id())
+                        .build()),
+                this::nothingToEnd);
     }
 }

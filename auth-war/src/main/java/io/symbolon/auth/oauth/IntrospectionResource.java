@@ -6,8 +6,11 @@ import static io.symbolon.auth.grant.GrantError.INVALID_REQUEST;
 import io.symbolon.auth.grant.ErrorAnswer;
 import io.symbolon.auth.grant.FormFields;
 import io.symbolon.auth.grant.GrantOutcome.Refused;
+import io.symbolon.auth.issued.InquiryRecord;
+import io.symbolon.auth.issued.IssuedToken;
 import io.symbolon.auth.issued.IssuedTokens;
 import io.symbolon.auth.oauth.ClientCheck.Confidential;
+import io.symbolon.common.token.ServiceName;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,16 +35,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class IntrospectionResource {
     private final OAuthRequest request;
     private final IssuedTokens tokens;
+    private final InquiryRecord inquiries;
 
     /** For the container. */
     public IntrospectionResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public IntrospectionResource(OAuthRequest request, IssuedTokens tokens) {
+    public IntrospectionResource(OAuthRequest request, IssuedTokens tokens, InquiryRecord inquiries) {
         this.request = request;
         this.tokens = tokens;
+        this.inquiries = inquiries;
     }
 
     /** What there is to know of a token. */
@@ -63,24 +68,23 @@ public class IntrospectionResource {
     }
 
     private Response answer(ClientCheck client, FormFields form) {
-        // "To prevent token scanning attacks, the endpoint MUST also require some form of authorization" (RFC 7662
-        // §2.1)
+        // "To prevent token scanning attacks, the endpoint MUST also require some form of authorization"
+        // (RFC 7662 §2.1)
         if (!(client instanceof Confidential confidential)) {
             return request.unproved(new Refused(INVALID_CLIENT, "the client must authenticate"), null);
         }
-        String name = confidential.client().client().name().value();
+        ServiceName name = confidential.client().client().name();
         Optional<String> token = form.find("token");
         if (token.isEmpty()) {
             return request.refused(new Refused(INVALID_REQUEST, "token must be given"), client);
         }
-        return Response.ok(tokens.live(token.get())
-                        .filter(known -> known.audience().contains(name)
-                                || known.clientId().equals(name))
-                        .map(Introspection::of)
-                        // "the authorization server SHOULD NOT include any additional information about an inactive
-                        // token,
-                        // including why the token is inactive" (RFC 7662 §2.2)
-                        .orElseGet(Introspection::inactive))
+        Optional<IssuedToken> known = tokens.live(token.get())
+                .filter(live -> live.audience().contains(name.value())
+                        || live.clientId().equals(name.value()));
+        inquiries.answered(name, known);
+        // "the authorization server SHOULD NOT include any additional information about an inactive token, including
+        // why the token is inactive" (RFC 7662 §2.2)
+        return Response.ok(known.map(Introspection::of).orElseGet(Introspection::inactive))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

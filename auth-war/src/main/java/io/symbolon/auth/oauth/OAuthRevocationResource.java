@@ -77,17 +77,19 @@ public class OAuthRevocationResource {
             return request.refused(new Refused(INVALID_REQUEST, "token must be given"), client);
         }
         Optional<IssuedToken> known = tokens.find(token.get());
-        // "verifies whether the token was issued to the client making the revocation request. If this validation fails,
-        // the
-        // request is refused and the client is informed of the error" (RFC 7009 §2.1)
+        // "verifies whether the token was issued to the client making the revocation request. If this validation
+        // fails, the request is refused and the client is informed of the error" (RFC 7009 §2.1)
         if (known.filter(issued -> !issued.clientId().equals(name)).isPresent()) {
             return request.refused(new Refused(INVALID_GRANT, "the token was issued to another client"), client);
         }
-        known.ifPresent(revocation::revoke);
-        if (known.isEmpty() && !(client instanceof Confidential)) {
-            revocation.revoke(
-                    Secret.of(token.get())); // "the authorization server SHOULD also invalidate all access tokens
-            // based on the same authorization grant" (RFC 7009 §2.1): with the session they end
+        if (known.isPresent()) {
+            revocation.revoke(known.get());
+        } else if (client instanceof Confidential) {
+            revocation.nothingToEnd(); // clients with a secret have no refresh tokens
+        } else {
+            // "the authorization server SHOULD also invalidate all access tokens based on the same authorization
+            // grant" (RFC 7009 §2.1): with the session they end
+            revocation.revoke(Secret.of(token.get()));
         }
         // "invalid tokens do not cause an error response" (RFC 7009 §2.2)
         return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();

@@ -82,8 +82,8 @@ public class PasswordResetResource {
     }
 
     private CompletionStage<Response> confirm(String text, Secret password) {
-        Optional<LinkToken> token = LinkToken.parse(text);
-        Optional<Account> owner = token.flatMap(reset::owner);
+        LinkToken token = LinkToken.of(text);
+        Optional<Account> owner = reset.owner(token);
         if (owner.isEmpty()) {
             return CompletableFuture.completedStage(InvalidToken.answer());
         }
@@ -92,7 +92,7 @@ public class PasswordResetResource {
             return CompletableFuture.completedStage(invalid(List.of(new Violation("new_password", refusal.get()))));
         }
         AuditOrigin origin = audit.origin();
-        return lane.submit(() -> answer(reset.set(token.get(), owner.get(), password, origin)))
+        return lane.submit(() -> answer(reset.set(token, owner.get(), password, origin)))
                 .orElseGet(TooBusy::answer);
     }
 

@@ -74,6 +74,8 @@ public class RevokeTokenResource {
         Caller who = caller.get().orElseThrow();
         if (who instanceof ServiceCaller || token.caller().subject().equals(who.subject())) {
             revocation.revoke(token);
+        } else {
+            revocation.refuse(token);
         }
     }
 

@@ -4,6 +4,9 @@ import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.auth.revoked.Revocations;
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,11 +35,12 @@ public class Sessions {
     private final AccountStore accounts;
     private final Revocations revocations;
     private final SessionSettings settings;
+    private final AuditLog audit;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     Sessions() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -46,12 +50,14 @@ public class Sessions {
             AccountStore accounts,
             Revocations revocations,
             SessionSettings settings,
+            AuditLog audit,
             InstantSource clock) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.accounts = accounts;
         this.revocations = revocations;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -146,7 +152,18 @@ public class Sessions {
         Instant end = now.plus(settings.absolute());
         sessions.add(new Session(id, account.id().value(), now, authTime, now, end, Optional.empty(), peer));
         tokens.add(token, id, now, now.plus(settings.idle()), null);
-        sessions.beyond(account.id().value(), MOST).forEach(oldest -> end(oldest, EndReason.CROWDED_OUT));
+        sessions.beyond(account.id().value(), MOST).forEach(this::crowdOut);
         return new OpenedSession(id, authTime, token.value());
+    }
+
+    /** Recorded here, unlike the other ends: nobody asked for it. */
+    private void crowdOut(UUID oldest) {
+        end(oldest, EndReason.CROWDED_OUT)
+                .ifPresent(ended -> audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
+                        .caller(ended.account().toString())
+                        .subject(ended.account())
+                        .detail("session", ended.id())
+                        .detail("end", EndReason.CROWDED_OUT.code())
+                        .build()));
     }
 }

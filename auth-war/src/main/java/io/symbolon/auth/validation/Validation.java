@@ -3,6 +3,7 @@ package io.symbolon.auth.validation;
 import io.symbolon.auth.client.ClientAuthentication;
 import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.UserId;
+import io.symbolon.auth.issued.InquiryRecord;
 import io.symbolon.auth.issued.IssuedToken;
 import io.symbolon.auth.issued.IssuedTokens;
 import io.symbolon.common.audit.AuditEvent;
@@ -27,11 +28,12 @@ public class Validation {
     private final IssuedTokens tokens;
     private final AccountStore accounts;
     private final ClientAuthentication clients;
+    private final InquiryRecord inquiries;
     private final AuthFailures failures;
     private final AuditLog audit;
 
     Validation() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -39,33 +41,47 @@ public class Validation {
             IssuedTokens tokens,
             AccountStore accounts,
             ClientAuthentication clients,
+            InquiryRecord inquiries,
             AuthFailures failures,
             AuditLog audit) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.clients = clients;
+        this.inquiries = inquiries;
         this.failures = failures;
         this.audit = audit;
     }
 
     /** Active only when it was meant for the caller. */
     TokenView view(String token, ServiceCaller caller) {
-        return forCaller(token, caller).map(this::view).orElse(TokenView.INACTIVE);
+        Optional<IssuedToken> shown = forCaller(token, caller);
+        TokenView view = shown.map(this::view).orElse(TokenView.INACTIVE);
+        inquiries.answered(caller.name(), shown.filter(told -> view.active()));
+        return view;
     }
 
     /** Whether it is the access token of that service, meant for the caller, or a service token the caller may ask about. */
     boolean isOfService(String name, String token, ServiceCaller caller) {
-        return forCaller(token, caller)
-                        .filter(shown -> shown.user().isEmpty())
-                        .filter(shown -> shown.caller().subject().equals(name))
-                        .isPresent()
-                || (mayAskAbout(name, caller) && isServiceToken(name, token));
+        Optional<IssuedToken> shown = forCaller(token, caller)
+                .filter(known -> known.user().isEmpty())
+                .filter(known -> known.caller().subject().equals(name));
+        if (shown.isEmpty() && mayAskAbout(name, caller)) {
+            return isServiceToken(name, token, caller);
+        }
+        inquiries.answered(caller.name(), shown);
+        return shown.isPresent();
     }
 
-    /** A guess at another's credential, by whoever may ask about it, is counted and recorded as one at our own door. */
-    private boolean isServiceToken(String name, String token) {
+    /** Recorded as at our own door: whoever may ask about another's could guess it. */
+    private boolean isServiceToken(String name, String token, ServiceCaller caller) {
         boolean right = clients.authenticate(name, Secret.of(token)).isPresent();
-        if (!right && !isSigned(token)) {
+        if (right) {
+            audit.record(AuditEvent.success(AuditType.AUTHN_LOGIN_SUCCESS)
+                    .subject(name)
+                    .build());
+        } else if (isSigned(token)) { // an access token that is no longer good is no guess
+            inquiries.answered(caller.name(), Optional.empty());
+        } else {
             failures.count("invalid_client");
             audit.record(AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, "invalid_client")
                     .subject(ServiceName.isValid(name) ? name : null)
@@ -74,7 +90,6 @@ public class Validation {
         return right;
     }
 
-    /** An access token that is no longer good is no guess. */
     private static boolean isSigned(String token) {
         return token.indexOf('.') >= 0;
     }

@@ -69,8 +69,8 @@ public class VerificationResource {
                     .violations(List.of(new Violation("token", "must be given")))
                     .response();
         }
-        boolean isProved =
-                LinkToken.parse(request.token()).filter(verification::confirm).isPresent();
-        return isProved ? Response.noContent().build() : InvalidToken.answer();
+        return verification.confirm(LinkToken.of(request.token()))
+                ? Response.noContent().build()
+                : InvalidToken.answer();
     }
 }

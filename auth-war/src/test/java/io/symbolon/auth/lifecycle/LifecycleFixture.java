@@ -59,12 +59,12 @@ final class LifecycleFixture implements AutoCloseable {
         SessionSettings settings = new SessionSettings(Duration.ofDays(7), Duration.ofDays(30));
         Revocations revocations = new Revocations(
                 new RevocationStore(database.entities()), new RevocationSettings(Duration.ofMinutes(10)), clock);
-        sessions = new Sessions(store, tokens, accounts, revocations, settings, clock);
+        AuditLog audit = AuditLog.of("auth-service", clock, records::add);
+        sessions = new Sessions(store, tokens, accounts, revocations, settings, audit, clock);
         Outbox outbox =
                 new HeldOutbox(database, clock, "user.from-auth", "property.from-auth", "email-service").outbox();
         EventSource source = new EventSource(new ServiceName("auth-service"), clock);
         LifecycleEvents events = new LifecycleEvents(outbox, source);
-        AuditLog audit = AuditLog.of("auth-service", clock, records::add);
         Succession succession = new Succession(tokens, new SuccessorKey(Secret.of("a key")), settings);
         rotations = new Rotations(store, sessions, succession, accounts, audit, clock);
         lifecycle =

@@ -119,6 +119,7 @@ class LogoutTest {
     private void start(Database vendor) {
         database = TestDatabase.start(vendor);
         letters = new HeldOutbox(database, clock, "user.from-auth");
+        AuditLog audit = AuditLog.of("auth-service", clock, record -> {});
         sessions = new Sessions(
                 new SessionStore(database.entities()),
                 new RefreshTokenStore(database.entities()),
@@ -128,12 +129,9 @@ class LogoutTest {
                         new RevocationSettings(Duration.ofMinutes(10)),
                         clock),
                 new SessionSettings(Duration.ofDays(7), Duration.ofDays(30)),
+                audit,
                 clock);
-        logout = new Logout(
-                sessions,
-                letters.outbox(),
-                new EventSource(new ServiceName("auth-service"), clock),
-                AuditLog.of("auth-service", clock, record -> {}));
+        logout = new Logout(sessions, letters.outbox(), new EventSource(new ServiceName("auth-service"), clock), audit);
     }
 
     private Account account() {

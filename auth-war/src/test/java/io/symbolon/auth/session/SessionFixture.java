@@ -41,9 +41,9 @@ final class SessionFixture implements AutoCloseable {
         RefreshTokenStore tokens = new RefreshTokenStore(database.entities());
         Revocations revocations = new Revocations(
                 new RevocationStore(database.entities()), new RevocationSettings(Duration.ofMinutes(10)), clock);
-        sessions = new Sessions(store, tokens, accounts, revocations, SETTINGS, clock);
-        Succession succession = new Succession(tokens, new SuccessorKey(Secret.of("a key")), SETTINGS);
         AuditLog audit = AuditLog.of("auth-service", clock, records::add);
+        sessions = new Sessions(store, tokens, accounts, revocations, SETTINGS, audit, clock);
+        Succession succession = new Succession(tokens, new SuccessorKey(Secret.of("a key")), SETTINGS);
         rotations = new Rotations(store, sessions, succession, accounts, audit, clock);
         upkeep = new SessionUpkeep(store, tokens, clock);
     }

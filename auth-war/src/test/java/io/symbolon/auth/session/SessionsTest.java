@@ -86,6 +86,13 @@ class SessionsTest {
             assertThat(fixture.select("select id from session where end_reason = 'crowded_out'"))
                     .isEqualTo(oldest.id().toString());
             assertThat(fixture.revoked()).hasToString("[" + oldest.id() + "]");
+            assertThat(fixture.records).singleElement().satisfies(record -> {
+                assertThat(record.event()).isEqualTo("authn_token_revoked");
+                assertThat(record.subject()).isEqualTo(account.id().toString());
+                assertThat(record.details())
+                        .containsEntry("session", oldest.id().toString())
+                        .containsEntry("end", "crowded_out");
+            });
         }
     }
 

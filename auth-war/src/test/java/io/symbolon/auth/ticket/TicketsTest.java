@@ -14,6 +14,7 @@ import io.symbolon.auth.session.SessionSettings;
 import io.symbolon.auth.session.SessionStore;
 import io.symbolon.auth.session.Sessions;
 import io.symbolon.auth.store.Sql;
+import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
@@ -212,6 +213,7 @@ class TicketsTest {
                 accounts,
                 revocations,
                 settings,
+                AuditLog.of("auth-service", clock, record -> {}),
                 clock);
         return new Tickets(new TicketStore(database.entities()), accounts, sessions, clock);
     }
