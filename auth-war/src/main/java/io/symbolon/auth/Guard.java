@@ -17,6 +17,11 @@ public class Guard extends GuardFeature {
     }
 
     @Override
+    protected boolean auditsDecisions() {
+        return true;
+    }
+
+    @Override
     protected boolean speaksOAuth(String path) {
         return path.startsWith("oauth2/") || PathAlias.meant("/" + path).equals(PathAlias.SERVICE_TOKEN);
     }

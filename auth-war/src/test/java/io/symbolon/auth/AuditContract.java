@@ -160,6 +160,47 @@ interface AuditContract {
         }
     }
 
+    @Test
+    default void auditWhenAnythingIsRefusedOrChangedThenOnRecordOnce() {
+        String email = AuthHttp.newAddress();
+        String correlation = UUID.randomUUID().toString();
+        Answer registered = AuthHttp.AUTH.post(
+                "/v1/auth/register",
+                Map.of("email", email, "password", AuthHttp.PASSWORD),
+                "X-Correlation-Id",
+                correlation);
+        assertThat(registered.status()).isEqualTo(201);
+        String id = registered.text("id");
+        String[] user = {
+            "Authorization",
+            "Bearer " + AuthHttp.AUTH.login(email, AuthHttp.PASSWORD).text("access_token")
+        };
+        String another = "/v1/auth/users/" + UUID.randomUUID();
+        assertThat(AuthHttp.AUTH.get(another, user).status()).isEqualTo(404);
+        assertThat(AuthHttp.AUTH.get("/v1/auth/sessions?limit=0", user).status())
+                .isEqualTo(400);
+        assertThat(AuthHttp.AUTH
+                        .post("/v1/auth/email-verification", "application/json", "", user)
+                        .status())
+                .isEqualTo(202);
+
+        await().untilAsserted(() -> assertThat(audit("?caller=" + id).body().get("items"))
+                .extracting(
+                        record -> record.get("event").asText(),
+                        record -> record.get("path").asText(),
+                        record -> record.path("reason").asText())
+                .containsExactlyInAnyOrder(
+                        tuple("authn_login_success", AuthHttp.LOGIN, ""),
+                        tuple("authz_fail", another, "not-found"),
+                        tuple("input_validation_fail", "/v1/auth/sessions", "invalid-request"),
+                        tuple("sensitive_update", "/v1/auth/email-verification", "")));
+        assertThat(audit("?limit=100").body().get("items"))
+                .filteredOn(record ->
+                        correlation.equals(record.path("correlation_id").asText()))
+                .extracting(record -> record.get("event").asText())
+                .containsExactly("user_created");
+    }
+
     private static void ask(String path, Map<String, String> body, String authorization) {
         assertThat(AuthHttp.AUTH
                         .post(path, body, "Authorization", authorization)

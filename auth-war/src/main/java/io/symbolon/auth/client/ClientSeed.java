@@ -1,5 +1,8 @@
 package io.symbolon.auth.client;
 
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,17 +18,20 @@ public class ClientSeed {
     private final DeclaredClients declared;
     private final ClientStore clients;
     private final TokenHash hash;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     ClientSeed() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public ClientSeed(DeclaredClients declared, ClientStore clients, TokenHash hash, InstantSource clock) {
+    public ClientSeed(
+            DeclaredClients declared, ClientStore clients, TokenHash hash, AuditLog audit, InstantSource clock) {
         this.declared = declared;
         this.clients = clients;
         this.hash = hash;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -39,7 +45,16 @@ public class ClientSeed {
                         .firstToken()
                         .ifPresent(token ->
                                 clients.addFirstToken(declaration.client().name(), hash.of(token), now));
+                record(declaration);
             }
         }
+    }
+
+    private void record(ClientDeclaration declaration) {
+        audit.record(AuditEvent.success(AuditType.SENSITIVE_CREATE)
+                .subject(declaration.client().name().value())
+                .detail("by", "configuration")
+                .detail("token", declaration.firstToken().isPresent())
+                .build());
     }
 }

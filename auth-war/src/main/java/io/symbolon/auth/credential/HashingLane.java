@@ -45,13 +45,17 @@ public class HashingLane {
         this.workers = new Semaphore(settings.concurrency());
     }
 
-    /** The work's result, in time; empty when there is no place for it, which leaves a record. */
+    /**
+     * The work's result, in time; empty when there is no place for it, which leaves a record. Else the record is the work's
+     * to leave: it must have taken the request's origin along.
+     */
     public <T> Optional<CompletionStage<T>> submit(Supplier<T> work) {
         if (!places.tryAcquire()) {
             audit.record(AuditEvent.refused(AuditType.EXCESS_RATE_LIMIT_EXCEEDED, "too_many_at_once")
                     .build());
             return Optional.empty();
         }
+        audit.entrust();
         CompletableFuture<T> result = new CompletableFuture<>();
         String trace = TraceContext.current().orElse(null);
         waiting.add(() -> complete(result, () -> TraceContext.within(trace, work)));

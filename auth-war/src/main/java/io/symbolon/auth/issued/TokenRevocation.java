@@ -32,11 +32,16 @@ public class TokenRevocation {
         this.audit = audit;
     }
 
-    /** Every service hears of it within a second. */
+    /**
+     * Every service hears of it within a second.
+     *
+     * @param by who ends it; null: whom the request's token names
+     */
     @Transactional
-    public void revoke(IssuedToken token) {
+    public void revoke(IssuedToken token, String by) {
         revocations.token(token.tokenId(), token.expires());
         audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
+                .caller(by)
                 .subject(token.caller().subject())
                 .detail("token", token.tokenId())
                 .build());
@@ -62,9 +67,14 @@ public class TokenRevocation {
                 .build());
     }
 
-    /** Somebody wanted to end what is no token, or ended already. */
-    public void nothingToEnd() {
+    /**
+     * Somebody wanted to end what is no token, or ended already.
+     *
+     * @param by who; null: whom the request's token names
+     */
+    public void nothingToEnd(String by) {
         audit.record(AuditEvent.refused(AuditType.AUTHN_TOKEN_REVOKED, "unknown_token")
+                .caller(by)
                 .build());
     }
 
@@ -74,6 +84,6 @@ public class TokenRevocation {
                         .subject(session.account())
                         .detail("session", session.id())
                         .build()),
-                this::nothingToEnd);
+                () -> nothingToEnd(null));
     }
 }

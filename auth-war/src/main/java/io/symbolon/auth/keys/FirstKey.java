@@ -2,6 +2,9 @@ package io.symbolon.auth.keys;
 
 import com.nimbusds.jose.jwk.ECKey;
 import io.symbolon.auth.store.MilestoneStore;
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,16 +17,18 @@ public class FirstKey {
 
     private final MilestoneStore milestones;
     private final SigningKeyStore keys;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     FirstKey() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public FirstKey(MilestoneStore milestones, SigningKeyStore keys, InstantSource clock) {
+    public FirstKey(MilestoneStore milestones, SigningKeyStore keys, AuditLog audit, InstantSource clock) {
         this.milestones = milestones;
         this.keys = keys;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -34,6 +39,10 @@ public class FirstKey {
             ECKey key = SigningKey.generate();
             keys.publish(key, clock.instant());
             keys.activate(key.getKeyID(), clock.instant());
+            audit.record(AuditEvent.success(AuditType.SENSITIVE_CREATE)
+                    .subject(key.getKeyID())
+                    .detail("key", "first")
+                    .build());
         }
     }
 }

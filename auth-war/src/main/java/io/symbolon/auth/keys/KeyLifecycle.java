@@ -1,6 +1,10 @@
 package io.symbolon.auth.keys;
 
 import com.nimbusds.jose.jwk.ECKey;
+import io.symbolon.auth.store.TimeStore;
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.event.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,28 +14,36 @@ import java.time.InstantSource;
 /**
  * Moves the keys on: a standby is always public, takes over when the active key is due or tainted, and a retired key goes
  * when no token of it lives. Every step is decided under one lock of the database and by its time, so that any number of
- * servers may take it, and one does. Begins its own transactions. Thread-safe.
+ * servers may take it, and one does. Each is recorded. Begins its own transactions. Thread-safe.
  */
 @ApplicationScoped
 public class KeyLifecycle {
     private final SigningKeyStore store;
     private final KeySettings settings;
     private final Transactions transactions;
+    private final AuditLog audit;
     private final InstantSource time;
 
     KeyLifecycle() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, (InstantSource) null);
     }
 
     @Inject
-    KeyLifecycle(SigningKeyStore store, KeySettings settings, Transactions transactions) {
-        this(store, settings, transactions, store::now);
+    KeyLifecycle(
+            SigningKeyStore store, KeySettings settings, Transactions transactions, AuditLog audit, TimeStore time) {
+        this(store, settings, transactions, audit, time::now);
     }
 
-    KeyLifecycle(SigningKeyStore store, KeySettings settings, Transactions transactions, InstantSource time) {
+    KeyLifecycle(
+            SigningKeyStore store,
+            KeySettings settings,
+            Transactions transactions,
+            AuditLog audit,
+            InstantSource time) {
         this.store = store;
         this.settings = settings;
         this.transactions = transactions;
+        this.audit = audit;
         this.time = time;
     }
 
@@ -41,9 +53,9 @@ public class KeyLifecycle {
             store.lock();
             Instant now = time.instant();
             KeyCycle cycle = store.cycle();
-            cycle.outlived(settings, now).forEach(store::forget);
+            cycle.outlived(settings, now).forEach(this::forget);
             if (cycle.isRotationDue(settings, now)) {
-                cycle.ready(settings, now).ifPresent(standby -> store.activate(standby.kid(), now));
+                cycle.ready(settings, now).ifPresent(standby -> activate(standby.kid(), now));
             }
             return store.cycle().standby().isEmpty();
         });
@@ -64,7 +76,7 @@ public class KeyLifecycle {
             Instant now = time.instant();
             store.cycle()
                     .ready(settings, now)
-                    .ifPresentOrElse(standby -> store.activate(standby.kid(), now), () -> store.ask(now));
+                    .ifPresentOrElse(standby -> activate(standby.kid(), now), () -> store.ask(now));
             also.run();
         });
         advance();
@@ -85,7 +97,7 @@ public class KeyLifecycle {
             Instant now = time.instant();
             if (store.taint(kid, now)) {
                 if (store.cycle().active().isEmpty()) {
-                    store.activate(successor(reserve, now), now);
+                    activate(successor(reserve, now), now);
                 }
                 also.run();
             }
@@ -97,7 +109,7 @@ public class KeyLifecycle {
 
     private String successor(ECKey reserve, Instant now) {
         return store.cycle().standby().map(KeyStanding::kid).orElseGet(() -> {
-            store.publish(reserve, now);
+            publish(reserve, now);
             return reserve.getKeyID();
         });
     }
@@ -107,8 +119,27 @@ public class KeyLifecycle {
         transactions.run(() -> {
             store.lock();
             if (store.cycle().standby().isEmpty()) {
-                store.publish(key, time.instant());
+                publish(key, time.instant());
             }
         });
+    }
+
+    private void publish(ECKey key, Instant now) {
+        store.publish(key, now);
+        record(AuditType.SENSITIVE_CREATE, "published", key.getKeyID());
+    }
+
+    private void activate(String kid, Instant now) {
+        store.activate(kid, now);
+        record(AuditType.SENSITIVE_UPDATE, "activated", kid);
+    }
+
+    private void forget(String kid) {
+        store.forget(kid);
+        record(AuditType.SENSITIVE_DELETE, "forgotten", kid);
+    }
+
+    private void record(AuditType type, String step, String kid) {
+        audit.record(AuditEvent.success(type).subject(kid).detail("key", step).build());
     }
 }

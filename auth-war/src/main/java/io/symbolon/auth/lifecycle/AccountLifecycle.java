@@ -106,15 +106,14 @@ public class AccountLifecycle {
                 return Change.UNCHANGED;
             }
             if (!roles.contains(Account.ADMIN) && isLastAdministrator(account)) {
-                return refused(AuditType.PRIVILEGE_PERMISSIONS_CHANGED, account);
+                return refused(AuditType.AUTHZ_CHANGE, account);
             }
             changes.assign(id, roles);
             if (!roles.containsAll(account.roles())) {
                 sessions.endAll(id.value(), EndReason.ROLE_TAKEN);
             }
             String all = String.join(" ", roles);
-            return done(
-                    AuditEvent.success(AuditType.PRIVILEGE_PERMISSIONS_CHANGED).detail("roles", all), account);
+            return done(AuditEvent.success(AuditType.AUTHZ_CHANGE).detail("roles", all), account);
         });
     }
 

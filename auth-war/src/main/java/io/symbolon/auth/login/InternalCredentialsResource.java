@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -87,9 +86,8 @@ public class InternalCredentialsResource {
         }
         ServiceName service = caller.service().name();
         AuditOrigin origin = audit.origin();
-        Optional<CompletionStage<Response>> checking = lane.submit(() -> answer(login.check(request, service, origin)));
-        checking.ifPresent(underWay -> audit.entrust());
-        return checking.<CompletionStage<Response>>map(
+        return lane.submit(() -> answer(login.check(request, service, origin)))
+                .<CompletionStage<Response>>map(
                         underWay -> underWay.whenComplete((answer, failure) -> record(failure, service, origin)))
                 .orElseGet(TooBusy::answer);
     }

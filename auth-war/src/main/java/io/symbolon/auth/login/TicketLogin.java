@@ -56,15 +56,20 @@ public class TicketLogin {
     CredentialsOutcome check(CredentialsRequest request, ServiceName service, AuditOrigin origin) {
         Peer peer = request.peer();
         CheckOutcome checked = credentials.check(request.email(), Secret.of(request.password()), peer.address());
-        if (checked instanceof Proven proven) {
-            return new Ticketed(ticket(proven.proof(), service, peer, origin));
-        }
+        Optional<CredentialsOutcome> ticketed = checked instanceof Proven proven
+                ? ticket(proven.proof(), service, peer, origin).map(Ticketed::new)
+                : Optional.empty();
+        return ticketed.orElseGet(() -> refuse(checked, request, service, origin));
+    }
+
+    private CredentialsOutcome refuse(
+            CheckOutcome checked, CredentialsRequest request, ServiceName service, AuditOrigin origin) {
         CredentialsOutcome outcome =
                 checked instanceof CheckOutcome.Slowed slowed ? new Slowed(slowed.delay()) : new Refused();
         audit.record(refusal(outcome)
                 .caller(service.value())
                 .origin(origin)
-                .detail(CLIENT, peer.address())
+                .detail(CLIENT, request.peer().address())
                 .detail("account", credentials.pseudonym(request.email()))
                 .build());
         return outcome;
@@ -76,16 +81,20 @@ public class TicketLogin {
                 : AuditEvent.refused(AuditType.AUTHN_LOGIN_FAIL, "invalid_credentials");
     }
 
-    private CredentialsAnswer ticket(Proof proof, ServiceName service, Peer peer, AuditOrigin origin) {
-        Account account = proof.account();
-        Secret ticket = tickets.issue(proof, service, peer);
+    private Optional<CredentialsAnswer> ticket(Proof proof, ServiceName service, Peer peer, AuditOrigin origin) {
+        return tickets.issue(proof, service, peer).map(ticket -> {
+            recordSuccess(proof.account(), service, peer, origin);
+            return new CredentialsAnswer(proof.account().id().value(), ticket.reveal(), Tickets.LIFE.toSeconds());
+        });
+    }
+
+    private void recordSuccess(Account account, ServiceName service, Peer peer, AuditOrigin origin) {
         audit.record(AuditEvent.success(AuditType.AUTHN_LOGIN_SUCCESS)
                 .caller(service.value())
                 .subject(account.id().value())
                 .origin(origin)
                 .detail(CLIENT, peer.address())
                 .build());
-        return new CredentialsAnswer(account.id().value(), ticket.reveal(), Tickets.LIFE.toSeconds());
     }
 
     /** Empty when the ticket is not good, or no longer. */

@@ -83,9 +83,9 @@ public class OAuthRevocationResource {
             return request.refused(new Refused(INVALID_GRANT, "the token was issued to another client"), client);
         }
         if (known.isPresent()) {
-            revocation.revoke(known.get());
+            revocation.revoke(known.get(), client instanceof Confidential ? name : null);
         } else if (client instanceof Confidential) {
-            revocation.nothingToEnd(); // clients with a secret have no refresh tokens
+            revocation.nothingToEnd(name); // clients with a secret have no refresh tokens
         } else {
             // "the authorization server SHOULD also invalidate all access tokens based on the same authorization
             // grant" (RFC 7009 §2.1): with the session they end

@@ -11,6 +11,7 @@ import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditOrigin;
 import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.inbound.AuthFailures;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,10 +26,11 @@ public class PasswordReset {
     private final PasswordPolicy policy;
     private final Passwords passwords;
     private final Replacement replacement;
+    private final AuthFailures failures;
     private final AuditLog audit;
 
     PasswordReset() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -38,12 +40,14 @@ public class PasswordReset {
             PasswordPolicy policy,
             Passwords passwords,
             Replacement replacement,
+            AuthFailures failures,
             AuditLog audit) {
         this.links = links;
         this.accounts = accounts;
         this.policy = policy;
         this.passwords = passwords;
         this.replacement = replacement;
+        this.failures = failures;
         this.audit = audit;
     }
 
@@ -75,7 +79,8 @@ public class PasswordReset {
         return isSet;
     }
 
-    private static AuditEvent.Builder invalidLink() {
+    private AuditEvent.Builder invalidLink() {
+        failures.count("invalid_link");
         return AuditEvent.refused(AuditType.AUTHN_PASSWORD_CHANGE_FAIL, "invalid_link");
     }
 }

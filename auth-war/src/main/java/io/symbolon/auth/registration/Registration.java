@@ -6,6 +6,7 @@ import io.symbolon.auth.credential.PasswordPolicy;
 import io.symbolon.auth.credential.Passwords;
 import io.symbolon.auth.registration.RegistrationOutcome.Registered;
 import io.symbolon.auth.registration.RegistrationOutcome.Taken;
+import io.symbolon.common.audit.AuditOrigin;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,8 +53,12 @@ public class Registration {
         return violations;
     }
 
-    /** Opens the account of a request without violations. Hashes: call it in the lane. */
-    RegistrationOutcome register(RegistrationRequest request) {
+    /**
+     * Opens the account of a request without violations. Hashes: call it in the lane.
+     *
+     * @param origin of the request, which is on another thread
+     */
+    RegistrationOutcome register(RegistrationRequest request, AuditOrigin origin) {
         EmailAddress email = EmailAddress.parse(request.email()).orElseThrow();
         String hash = passwords.hash(Secret.of(request.password()));
         // the database keeps microseconds: what is answered now must be what is answered later
@@ -62,7 +67,7 @@ public class Registration {
         String displayName = Optional.ofNullable(request.displayName())
                 .map(DisplayName::normalized)
                 .orElse(null);
-        return opening.open(account, email, hash, displayName) ? new Registered(account) : new Taken();
+        return opening.open(account, email, hash, displayName, origin) ? new Registered(account) : new Taken();
     }
 
     /** @param isAcceptable what else is in the request: an address or name of any length is not searched for words */

@@ -101,15 +101,12 @@ public class RegistrationResource {
     }
 
     private CompletionStage<Response> register(RegistrationRequest request, AuditOrigin origin) {
-        return lane.submit(() -> answer(registration.register(request), origin)).orElseGet(TooBusy::answer);
+        return lane.submit(() -> answer(registration.register(request, origin), origin))
+                .orElseGet(TooBusy::answer);
     }
 
     private Response answer(RegistrationOutcome outcome, AuditOrigin origin) {
         if (outcome instanceof Registered registered) {
-            audit.record(AuditEvent.success(AuditType.USER_CREATED)
-                    .subject(registered.account().id().value())
-                    .origin(origin)
-                    .build());
             return created(RegistrationAnswer.of(registered.account()));
         }
         audit.record(AuditEvent.refused(AuditType.USER_CREATED, "email_taken")

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Changes the registry, each change under the service's lock and with its record. What is taken from a service is taken from
+ * Shows and changes the registry, each with its record, each change under the service's lock. What is taken from a service is taken from
  * the tokens it holds as well. Thread-safe.
  */
 @ApplicationScoped
@@ -70,6 +70,26 @@ public class Registry {
         }
     }
 
+    /** Services by name, from behind that one. */
+    List<ServiceView> list(String after, int count) {
+        recordLook(null);
+        return store.list(after, count);
+    }
+
+    /** One service. */
+    Optional<ServiceView> find(ServiceName name) {
+        Optional<ServiceView> found = store.find(name);
+        found.ifPresent(shown -> recordLook(shown.name()));
+        return found;
+    }
+
+    private void recordLook(String name) {
+        audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
+                .subject(name)
+                .detail("resource", "service")
+                .build());
+    }
+
     /** Registers a service with its first token: an administrator may do so where one was deleted, configuration never. */
     @Transactional
     Outcome register(Client client, NewServiceToken token) {
@@ -98,7 +118,7 @@ public class Registry {
 
     private void change(ServiceName name, ServiceRights before, ServiceRights after) {
         store.change(after.client(name));
-        record(AuditType.PRIVILEGE_PERMISSIONS_CHANGED, name, "scopes", String.join(" ", after.scopes()));
+        record(AuditType.AUTHZ_CHANGE, name, "scopes", String.join(" ", after.scopes()));
         if (!isWithin(before.audiences(), after.audiences()) || !isWithin(before.scopes(), after.scopes())) {
             revocations.client(name);
         }

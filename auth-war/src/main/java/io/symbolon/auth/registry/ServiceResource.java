@@ -57,7 +57,7 @@ public class ServiceResource {
     @APIResponse(responseCode = "404", description = "not-found")
     public Response service(@PathParam("name") String name) {
         return Answers.named(
-                name, service -> store.find(service).map(Answers::shown).orElseGet(Answers::unknown));
+                name, service -> registry.find(service).map(Answers::shown).orElseGet(Answers::unknown));
     }
 
     /** Changes what it may do, by RFC 7396. */

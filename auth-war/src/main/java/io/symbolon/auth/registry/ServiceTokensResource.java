@@ -33,18 +33,16 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ServiceTokensResource {
-    private final RegistryStore store;
     private final Registry registry;
     private final ServiceTokens tokens;
 
     /** For the container. */
     public ServiceTokensResource() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @Inject
-    public ServiceTokensResource(RegistryStore store, Registry registry, ServiceTokens tokens) {
-        this.store = store;
+    public ServiceTokensResource(Registry registry, ServiceTokens tokens) {
         this.registry = registry;
         this.tokens = tokens;
     }
@@ -61,7 +59,7 @@ public class ServiceTokensResource {
             content = @Content(schema = @Schema(implementation = Page.class)))
     @APIResponse(responseCode = "404", description = "not-found")
     public Response list(@PathParam("name") String name) {
-        return Answers.named(name, service -> store.find(service)
+        return Answers.named(name, service -> registry.find(service)
                 .map(found -> Page.whole(found.tokens()))
                 .orElseGet(Answers::unknown));
     }

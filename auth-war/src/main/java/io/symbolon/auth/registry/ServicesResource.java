@@ -34,18 +34,16 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 public class ServicesResource {
     private static final String PATH = "/v1/auth/services";
 
-    private final RegistryStore store;
     private final Registry registry;
     private final ServiceTokens tokens;
 
     /** For the container. */
     public ServicesResource() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @Inject
-    public ServicesResource(RegistryStore store, Registry registry, ServiceTokens tokens) {
-        this.store = store;
+    public ServicesResource(Registry registry, ServiceTokens tokens) {
         this.registry = registry;
         this.tokens = tokens;
     }
@@ -65,7 +63,7 @@ public class ServicesResource {
         PageRequest asked = PageRequest.of(limit, cursor, ServiceName::isValid);
         return asked.refusal()
                 .orElseGet(() -> Page.answer(
-                        asked, store.list(asked.after().orElse(""), asked.rows()), PATH, ServiceView::name));
+                        asked, registry.list(asked.after().orElse(""), asked.rows()), PATH, ServiceView::name));
     }
 
     /** Registers a service, and shows its first token once. */

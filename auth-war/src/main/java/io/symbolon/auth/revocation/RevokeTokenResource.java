@@ -73,7 +73,7 @@ public class RevokeTokenResource {
     private void revoke(IssuedToken token) {
         Caller who = caller.get().orElseThrow();
         if (who instanceof ServiceCaller || token.caller().subject().equals(who.subject())) {
-            revocation.revoke(token);
+            revocation.revoke(token, null);
         } else {
             revocation.refuse(token);
         }

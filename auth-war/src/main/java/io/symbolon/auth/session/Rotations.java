@@ -129,9 +129,18 @@ public class Rotations {
 
     /** Thief or owner, one of the two has a token that the other has used: neither keeps the session. */
     private Rotation reused(Session session) {
-        ending.end(session.id(), EndReason.TOKEN_REUSED);
+        ending.end(session.id(), EndReason.TOKEN_REUSED).ifPresent(this::recordEnd);
         record(AuditType.AUTHN_TOKEN_REUSE, Reason.REUSED, session);
         return new Refused(Reason.REUSED);
+    }
+
+    /** Beside the refusal, of which there may be a flood: no end is only counted. */
+    private void recordEnd(Session ended) {
+        audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
+                .subject(ended.account())
+                .detail("session", ended.id())
+                .detail("end", EndReason.TOKEN_REUSED.code())
+                .build());
     }
 
     private void record(AuditType type, Reason reason, Session session) {

@@ -42,8 +42,18 @@ public class Tickets {
         this.clock = clock;
     }
 
-    /** A new ticket: the only time it is readable. */
-    public Secret issue(Proof proof, ServiceName client, Peer peer) {
+    /**
+     * A new ticket: the only time it is readable. Empty when since the check the account was disabled, if only for a moment,
+     * or deleted, or got another password or other roles.
+     */
+    @Transactional
+    public Optional<Secret> issue(Proof proof, ServiceName client, Peer peer) {
+        return accounts.lock(proof.account().id())
+                .filter(held -> held.version() == proof.account().version())
+                .map(held -> store(proof, client, peer));
+    }
+
+    private Secret store(Proof proof, ServiceName client, Peer peer) {
         Ticket ticket = Ticket.random(random);
         StoredTicket stored = new StoredTicket(proof.account().id(), proof.fingerprint(), clock.instant(), peer);
         tickets.add(ticket.hash(), client, stored);

@@ -8,6 +8,7 @@ import io.symbolon.auth.credential.UserId;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.inbound.AuthFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,18 +17,22 @@ import java.util.Optional;
 /** Takes a link's word that the address is its owner's. Thread-safe. */
 @ApplicationScoped
 public class Verification {
+    private static final String INVALID_LINK = "invalid_link";
+
     private final LinkStore links;
     private final AccountStore accounts;
+    private final AuthFailures failures;
     private final AuditLog audit;
 
     Verification() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public Verification(LinkStore links, AccountStore accounts, AuditLog audit) {
+    public Verification(LinkStore links, AccountStore accounts, AuthFailures failures, AuditLog audit) {
         this.links = links;
         this.accounts = accounts;
+        this.failures = failures;
         this.audit = audit;
     }
 
@@ -35,11 +40,11 @@ public class Verification {
     @Transactional
     public boolean confirm(LinkToken token) {
         Optional<UserId> account = links.redeem(token, Occasion.EMAIL_VERIFICATION);
-        account.ifPresent(accounts::addressProved);
+        account.ifPresentOrElse(accounts::addressProved, () -> failures.count(INVALID_LINK));
         audit.record(account.map(proved -> AuditEvent.success(AuditType.USER_UPDATED)
                         .subject(proved.value())
                         .detail("email", "verified"))
-                .orElseGet(() -> AuditEvent.refused(AuditType.AUTHZ_FAIL, "invalid_link"))
+                .orElseGet(() -> AuditEvent.refused(AuditType.AUTHZ_FAIL, INVALID_LINK))
                 .build());
         return account.isPresent();
     }

@@ -2,7 +2,10 @@ package io.symbolon.auth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.symbolon.common.audit.AuditLog;
+import io.symbolon.common.audit.AuditRecord;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
@@ -14,7 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -32,6 +37,7 @@ class ClientsTest {
             "CHAT_SERVICE_TOKEN", "a token of chat");
 
     private final TestClock clock = TestClock.at(NOW);
+    private final Queue<AuditRecord> records = new ConcurrentLinkedQueue<>();
 
     @ParameterizedTest
     @EnumSource
@@ -44,6 +50,9 @@ class ClientsTest {
             Client chat =
                     authenticate(database, "chat-service", "a token of chat").orElseThrow();
             assertThat(chat.scopes()).map(Scope::value).containsExactlyInAnyOrder("profiles:read", "email:send");
+            assertThat(records)
+                    .extracting(AuditRecord::event, AuditRecord::subject)
+                    .contains(tuple("sensitive_create", "chat-service"), tuple("sensitive_create", "email-service"));
         }
     }
 
@@ -82,7 +91,9 @@ class ClientsTest {
     void sowWhenAgainWithOtherValuesThenNothingChanges(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             sow(database, CONFIGURED);
+            int recorded = records.size();
             sow(database, Map.of("USER_SERVICE_TOKEN", "another"));
+            assertThat(records).hasSize(recorded);
             assertThat(authenticate(database, "user-service", TOKEN)).isPresent();
             assertThat(authenticate(database, "user-service", "another")).isEmpty();
         }
@@ -144,7 +155,8 @@ class ClientsTest {
 
     private void sow(TestDatabase database, Map<String, String> configuration) {
         DeclaredClients declared = new DeclaredClients(name -> Optional.ofNullable(configuration.get(name)));
-        ClientSeed seed = new ClientSeed(declared, new ClientStore(database.entities()), hash(), clock);
+        AuditLog audit = AuditLog.of("auth-service", clock, records::add);
+        ClientSeed seed = new ClientSeed(declared, new ClientStore(database.entities()), hash(), audit, clock);
         database.transactions().run(seed::sow);
     }
 

@@ -21,6 +21,7 @@ import io.symbolon.common.token.Secret;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,10 @@ class KeyLifecycleTest {
     private static final int SERVERS = 8;
 
     private final TestClock clock = TestClock.at(START);
+    /** What administrators did. */
     private final ConcurrentLinkedQueue<AuditRecord> audited = new ConcurrentLinkedQueue<>();
+    /** What the lifecycle did. */
+    private final ConcurrentLinkedQueue<AuditRecord> steps = new ConcurrentLinkedQueue<>();
 
     @ParameterizedTest
     @EnumSource
@@ -109,6 +113,14 @@ class KeyLifecycleTest {
             clock.advance(Duration.ofNanos(1_000));
             lifecycle(database).advance();
             assertThat(shown(database)).doesNotContain(first).hasSize(2);
+            assertThat(steps)
+                    .filteredOn(step -> first.equals(step.subject()))
+                    .extracting(step -> step.details().get("key"))
+                    .containsExactly("first", "forgotten");
+            assertThat(steps)
+                    .filteredOn(step -> active(database).equals(step.subject()))
+                    .extracting(step -> step.details().get("key"))
+                    .containsExactly("published", "activated");
         }
     }
 
@@ -285,23 +297,26 @@ class KeyLifecycleTest {
 
     private TestDatabase begun(Database vendor) {
         TestDatabase database = TestDatabase.start(vendor);
-        database.transactions()
-                .run(() ->
-                        new FirstKey(new MilestoneStore(database.entities(), clock), store(database), clock).ensure());
+        FirstKey first = new FirstKey(
+                new MilestoneStore(database.entities(), clock), store(database), recordingIn(steps), clock);
+        database.transactions().run(first::ensure);
         lifecycle(database).advance();
         return database;
     }
 
     private KeyLifecycle lifecycle(TestDatabase database) {
-        return new KeyLifecycle(store(database), SETTINGS, database.transactions(), clock);
+        return new KeyLifecycle(store(database), SETTINGS, database.transactions(), recordingIn(steps), clock);
     }
 
     private KeyAdministration administration(TestDatabase database) {
         Revocations revocations =
                 new Revocations(new RevocationStore(database.entities()), new RevocationSettings(LIFE), clock);
         KeyRing ring = new KeyRing(store(database), SETTINGS, new Signers(Optional.empty()), clock);
-        return new KeyAdministration(
-                lifecycle(database), ring, revocations, AuditLog.of("auth-service", clock, audited::add));
+        return new KeyAdministration(lifecycle(database), ring, revocations, recordingIn(audited));
+    }
+
+    private AuditLog recordingIn(Collection<AuditRecord> records) {
+        return AuditLog.of("auth-service", clock, records::add);
     }
 
     private RevocationFeed feed(TestDatabase database) {

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.symbolon.auth.store.MilestoneStore;
+import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
@@ -97,7 +98,8 @@ class SigningKeysTest {
     }
 
     private static FirstKey firstKey(TestDatabase database) {
-        return new FirstKey(new MilestoneStore(database.entities(), CLOCK), store(database, SECRET), CLOCK);
+        AuditLog audit = AuditLog.of("auth-service", CLOCK, record -> {});
+        return new FirstKey(new MilestoneStore(database.entities(), CLOCK), store(database, SECRET), audit, CLOCK);
     }
 
     private static KeyRing ring(TestDatabase database) {

@@ -80,6 +80,12 @@ class RotationsTest {
             assertThat(fixture.live(account)).isEmpty();
             assertThat(fixture.revoked()).hasToString("[" + opened.id() + "]");
             assertThat(fixture.records)
+                    .filteredOn(record -> record.event().equals("authn_token_revoked"))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.details())
+                            .containsEntry("session", opened.id().toString())
+                            .containsEntry("end", "token_reused"));
+            assertThat(fixture.records)
                     .filteredOn(record -> record.event().equals("authn_token_reuse"))
                     .singleElement()
                     .satisfies(record -> {

@@ -157,6 +157,23 @@ class TicketsTest {
         }
     }
 
+    /** Disabled and enabled between the check of the password and the ticket, for one. */
+    @ParameterizedTest
+    @EnumSource
+    void issueWhenTheAccountChangedSinceTheCheckThenNone(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            UserId account = account(database);
+            Proof checked = database.transactions()
+                    .call(() -> new AccountStore(database.entities()).hold(account))
+                    .orElseThrow();
+            execute(database, "update account set version = version + 1");
+            assertThat(database.transactions().call(() -> tickets(database)
+                            .issue(checked, USER_SERVICE, new Peer("192.0.2.7", "an agent"))))
+                    .isEmpty();
+            assertThat(rows(database, "select hash from login_ticket")).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void withdrawThenNoTicketOfTheAccountIsGoodAndOthersAre(Database vendor) {
@@ -194,7 +211,7 @@ class TicketsTest {
         Peer peer = new Peer("192.0.2.7", "an agent");
         return database.transactions().call(() -> {
             Proof proof = new AccountStore(database.entities()).hold(account).orElseThrow();
-            return tickets(database).issue(proof, USER_SERVICE, peer);
+            return tickets(database).issue(proof, USER_SERVICE, peer).orElseThrow();
         });
     }
 

@@ -6,6 +6,7 @@ import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.audit.AuditUnavailableException;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -13,27 +14,52 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Sees to it that a call to certain paths leaves a record whatever became of it (SECURITY R44), even where neither guard nor
- * resource was reached. What has left one already is left alone. Without its record an answer is withheld. Thread-safe.
+ * Sees to it that a call to certain paths leaves a record whatever became of it (SECURITY R44), and where the application wants
+ * it any refusal and change, even where neither guard nor resource was reached. What has left one already is left alone. Without its record an answer is withheld. Thread-safe.
  */
 final class CallAudit implements ContainerResponseFilter {
     private static final Annotation[] NONE = {};
 
+    /** What the form of a request is refused with. */
+    private static final Set<Integer> MALFORMED = Set.of(400, 405, 406, 413, 414, 415);
+
+    private static final Set<String> LOOKS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
     private final Function<String, Optional<AuditType>> audited;
+    private final boolean decisions;
     private final AuditLog audit;
 
-    /** @param audited what a call to the path, given without leading slash, is; empty: nothing to be recorded */
-    CallAudit(Function<String, Optional<AuditType>> audited, AuditLog audit) {
+    /**
+     * @param audited what a call to the path, given without leading slash, is; empty: nothing to be recorded for its own sake
+     * @param decisions whether refusals and changes are recorded at every path
+     */
+    CallAudit(Function<String, Optional<AuditType>> audited, boolean decisions, AuditLog audit) {
         this.audited = audited;
+        this.decisions = decisions;
         this.audit = audit;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        audited.apply(path(request)).filter(type -> !audit.isRecorded()).ifPresent(type -> record(type, response));
+        audited.apply(path(request))
+                .or(() -> decision(request.getMethod(), response.getStatus()))
+                .filter(type -> !audit.isRecorded())
+                .ifPresent(type -> record(type, response));
+    }
+
+    /** What an answer is that has no name of its own; empty for a look that was granted. */
+    private Optional<AuditType> decision(String method, int status) {
+        if (!decisions || status >= 500) {
+            return Optional.empty();
+        }
+        if (status >= 400) {
+            return Optional.of(MALFORMED.contains(status) ? AuditType.INPUT_VALIDATION_FAIL : AuditType.AUTHZ_FAIL);
+        }
+        return LOOKS.contains(method) ? Optional.empty() : Optional.of(AuditType.SENSITIVE_UPDATE);
     }
 
     /** As resources are matched by: matrix parameters ({@code /api/internal;x=1/…}) make no other path. */

@@ -37,6 +37,14 @@ public abstract class GuardFeature implements Feature {
         return Optional.empty();
     }
 
+    /**
+     * Whether each refusal and each change leaves an audit record, at whatever path: for a service whose every decision is to
+     * be found in the trail. What resources record themselves is not recorded again.
+     */
+    protected boolean auditsDecisions() {
+        return false;
+    }
+
     @Override
     public final boolean configure(FeatureContext context) {
         GuardRuntime guard = CDI.current().select(GuardRuntime.class).get();
@@ -45,7 +53,7 @@ public abstract class GuardFeature implements Feature {
         context.register(new PlainBodies(), Priorities.AUTHENTICATION);
         context.register(new BodyLimit(guard.settings().bodyLimit()), Priorities.AUTHENTICATION);
         context.register(new LostBody());
-        context.register(new CallAudit(this::audited, guard.audit()));
+        context.register(new CallAudit(this::audited, auditsDecisions(), guard.audit()));
         context.register(internalDoor(guard), FIRST_ON_THE_WAY_OUT);
         context.register(new StrictJson());
         ProblemProviders.register(context, this::speaksOAuth);
