@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -82,6 +83,20 @@ public class ChainStore {
                         + " where r.seq <= ? and c.seq is null order by r.seq limit 1",
                 row -> row.getString(1),
                 upTo);
+    }
+
+    /** The id of the first record after a row that has waited longer for its link than it may, by the database's clock. */
+    Optional<String> firstOverdue(long after, Duration patience) {
+        return jdbc
+                .call(connection -> Jdbc.list(
+                        connection,
+                        "select r.id from audit_record r left join audit_chain c on c.seq = r.seq"
+                                + " where r.seq > ? and r.stored_at < ? and c.seq is null order by r.seq limit 1",
+                        row -> row.getString(1),
+                        after,
+                        Jdbc.now(connection).minus(patience)))
+                .stream()
+                .findFirst();
     }
 
     private static Link link(ResultSet row) throws SQLException {

@@ -16,7 +16,7 @@ public record Finding(boolean valid, Broken firstBroken) {
         MISSING,
         /** It was sealed once, and neither it nor anything later is there. */
         CUT_OFF,
-        /** It is there, and was never sealed. */
+        /** It is there, and was not sealed when its turn came. */
         UNSEALED
     }
 

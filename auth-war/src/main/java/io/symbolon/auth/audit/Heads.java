@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Carries the signed head of the chain out of the database: every minute to the logger {@value #LOGGER}, to be kept with the
  * logs, and to a file beside the server, against which the verification holds the chain. A head that the chain no longer
- * reaches is reported and stays remembered. Thread-safe.
+ * reaches is reported and stays remembered. That nobody seals is reported too. Thread-safe.
  */
 @ApplicationScoped
 public class Heads {
@@ -48,6 +48,8 @@ public class Heads {
 
     /** Carries out the present head, unless the chain has lost an earlier one. */
     public void carryOut() {
+        chain.firstOverdue(chain.mark(), Sealer.SETTLED)
+                .ifPresent(id -> LOG.log(Level.ERROR, "audit records are not sealed: {0} has waited too long", id));
         if (known().filter(head -> !isReached(head)).isPresent()) {
             LOG.log(
                     Level.ERROR,

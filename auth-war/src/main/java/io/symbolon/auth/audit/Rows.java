@@ -15,8 +15,8 @@ final class Rows {
 
     private Rows() {}
 
-    /** Sets {@link #COLUMNS} from the first place on; returns the place after them. */
-    static int set(PreparedStatement statement, StoredRecord record) throws SQLException {
+    /** Sets {@link #COLUMNS} from the first place on. */
+    static void set(PreparedStatement statement, StoredRecord record) throws SQLException {
         int place = 1;
         statement.setString(place++, record.id());
         statement.setObject(place++, record.happenedAt().atOffset(ZoneOffset.UTC));
@@ -35,8 +35,7 @@ final class Rows {
             statement.setString(place++, text);
         }
         statement.setLong(place++, record.occurrences());
-        statement.setString(place++, record.details());
-        return place;
+        statement.setString(place, record.details());
     }
 
     /** Reads {@code seq} and {@link #COLUMNS}, by name. */

@@ -3,8 +3,6 @@ package io.symbolon.auth.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +15,11 @@ import java.util.UUID;
 class Sealer {
     /** How long the others wait for a server that died. */
     static final Duration LEASE = Duration.ofSeconds(5);
-    /** Twice the longest transaction (LIBERTY: totalTranLifetimeTimeout is 60 s): what is as old is committed or gone. */
+    /**
+     * Twice the longest transaction (LIBERTY: totalTranLifetimeTimeout is 60 s). What the database stores is when a record's
+     * transaction began: it may have written the record 60 s later, just after another that stays open for 60 s more. What is
+     * older is committed or gone; and sealed, if anybody seals.
+     */
     static final Duration SETTLED = Duration.ofMinutes(2);
     /** Records sealed in one transaction. */
     static final int BATCH = 1000;
@@ -26,31 +28,30 @@ class Sealer {
     private final ChainStore chain;
     private final SealerStore sealing;
     private final Seal seal;
-    private final InstantSource clock;
+    private final Duration lease;
 
     Sealer() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     @Inject
-    Sealer(ChainStore chain, SealerStore sealing, Seal seal, InstantSource clock) {
+    Sealer(ChainStore chain, SealerStore sealing, Seal seal) {
+        this(chain, sealing, seal, LEASE);
+    }
+
+    Sealer(ChainStore chain, SealerStore sealing, Seal seal, Duration lease) {
         this.chain = chain;
         this.sealing = sealing;
         this.seal = seal;
-        this.clock = clock;
+        this.lease = lease;
     }
 
     /** Seals all that is committed, if it is this server's turn. */
     void run() {
         boolean more = !chain.unsealed(1).isEmpty(); // nothing is written while nothing happens
-        while (more && isOurTurn()) {
+        while (more && sealing.lease(server, lease)) {
             more = sealBatch();
         }
-    }
-
-    private boolean isOurTurn() {
-        Instant now = clock.instant();
-        return sealing.lease(server, now, now.plus(LEASE));
     }
 
     /** Tells whether more may wait. */
@@ -60,7 +61,7 @@ class Sealer {
         List<StoredRecord> records = chain.unsealed(BATCH);
         boolean added = records.isEmpty() || sealing.append(server, links(last, records));
         if (added && records.size() < BATCH) {
-            sealing.advance(server, clock.instant().minus(SETTLED));
+            sealing.advance(server, SETTLED);
         }
         return added && records.size() == BATCH;
     }

@@ -5,12 +5,16 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Whose turn it is to seal, and the links they add. Must not be called within a transaction. Thread-safe. */
+/**
+ * Whose turn it is to seal, and the links they add. What time it is the database tells: servers' clocks differ. Must not be
+ * called within a transaction. Thread-safe.
+ */
 @ApplicationScoped
 class SealerStore {
     private final Jdbc jdbc;
@@ -24,17 +28,24 @@ class SealerStore {
         this.jdbc = new Jdbc(database::getConnection);
     }
 
-    /** Makes a server the one that seals until then, if nobody else is; again is longer. */
-    boolean lease(UUID holder, Instant now, Instant until) {
-        return jdbc.call(connection -> Jdbc.update(
-                        connection,
-                        "update audit_sealer set holder = ?, until = ?"
-                                + " where id = 1 and (holder is null or holder = ? or until < ?)",
-                        holder.toString(),
-                        until,
-                        holder.toString(),
-                        now)
-                == 1);
+    /**
+     * Makes a server the one that seals for so long, if nobody else is; again is longer. A lease without an end, or with one
+     * that is further off than twice that, was never given: it is nobody's.
+     */
+    boolean lease(UUID holder, Duration length) {
+        return jdbc.call(connection -> {
+            Instant now = Jdbc.now(connection);
+            return Jdbc.update(
+                            connection,
+                            "update audit_sealer set holder = ?, until = ? where id = 1 and (holder is null"
+                                    + " or holder = ? or until is null or until < ? or until > ?)",
+                            holder.toString(),
+                            now.plus(length),
+                            holder.toString(),
+                            now,
+                            now.plus(length.multipliedBy(2)))
+                    == 1;
+        });
     }
 
     /** Adds links if it still is the holder's turn, which nobody takes over until this has committed. */
@@ -52,9 +63,9 @@ class SealerStore {
      * Moves on the mark below which every record is sealed. To be called when nothing was left: it passes sealed rows without
      * a gap, and gaps so old that no transaction can fill them any more.
      *
-     * @param settled what was written before then is committed or gone
+     * @param settled what was stored as long ago is committed or gone
      */
-    void advance(UUID holder, Instant settled) {
+    void advance(UUID holder, Duration settled) {
         jdbc.call(connection -> {
             if (isHolder(connection, holder)) {
                 long from = Jdbc.number(connection, "select sealed_to from audit_sealer where id = 1");
@@ -71,9 +82,12 @@ class SealerStore {
         return links == to - from ? to : from;
     }
 
-    private static long settled(Connection connection, long from, Instant settled) throws SQLException {
+    private static long settled(Connection connection, long from, Duration settled) throws SQLException {
         return Jdbc.number(
-                connection, "select max(seq) from audit_record where seq > ? and stored_at < ?", from, settled);
+                connection,
+                "select max(seq) from audit_record where seq > ? and stored_at < ?",
+                from,
+                Jdbc.now(connection).minus(settled));
     }
 
     private static boolean isHolder(Connection connection, UUID holder) throws SQLException {

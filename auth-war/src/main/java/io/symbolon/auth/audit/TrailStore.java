@@ -9,35 +9,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The table of records: rows are added and read, never changed. Thread-safe. */
+/** The table of records: rows are added and read, never changed. When one was stored its database tells. Thread-safe. */
 @ApplicationScoped
 public class TrailStore {
     private static final String INSERT = "insert into audit_record (" + Rows.COLUMNS
-            + ", stored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+            + ", stored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, current_timestamp) on conflict do nothing";
 
     private final EntityManager entities;
     private final DataSource database;
     private final Transactions transactions;
-    private final InstantSource clock;
     private final JointWriter<StoredRecord> alone;
 
     TrailStore() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public TrailStore(EntityManager entities, DataSource database, Transactions transactions, InstantSource clock) {
+    public TrailStore(EntityManager entities, DataSource database, Transactions transactions) {
         this.entities = entities;
         this.database = database;
         this.transactions = transactions;
-        this.clock = clock;
         this.alone = new JointWriter<>(this::commit);
     }
 
@@ -80,11 +75,10 @@ public class TrailStore {
         }
     }
 
-    private int insert(Connection connection, List<StoredRecord> records) throws SQLException {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    private static int insert(Connection connection, List<StoredRecord> records) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             for (StoredRecord record : records) {
-                statement.setObject(Rows.set(statement, record), now);
+                Rows.set(statement, record);
                 statement.addBatch();
             }
             return statement.executeBatch().length;

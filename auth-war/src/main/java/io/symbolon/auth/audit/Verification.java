@@ -37,7 +37,10 @@ final class Verification {
         while (broken.isEmpty() && previous.place() < last) {
             broken = page(chain.chain(previous.place(), last, PAGE), mark);
         }
-        return broken.or(() -> cut(last)).or(() -> unsealed(mark)).orElseGet(Finding::good);
+        return broken.or(() -> cut(last))
+                .or(() -> unsealed(mark))
+                .or(() -> overdue(mark))
+                .orElseGet(Finding::good);
     }
 
     private Optional<Finding> page(List<Sealed> page, long mark) {
@@ -80,5 +83,10 @@ final class Verification {
         return chain.records(mark) == belowMark
                 ? Optional.empty()
                 : Optional.of(Finding.bad(null, chain.firstUnsealed(mark).orElse(null), UNSEALED));
+    }
+
+    /** Nobody seals any more: what waits could be deleted, and no link would tell. */
+    private Optional<Finding> overdue(long mark) {
+        return chain.firstOverdue(mark, Sealer.SETTLED).map(id -> Finding.bad(null, id, UNSEALED));
     }
 }

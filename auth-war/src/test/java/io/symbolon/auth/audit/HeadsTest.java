@@ -23,6 +23,8 @@ class HeadsTest {
 
     private final AuditFixture fixture = new AuditFixture(Database.H2);
 
+    private final Sealer sealer = fixture.sealer();
+
     @TempDir
     private Path state;
 
@@ -50,6 +52,34 @@ class HeadsTest {
         heads.carryOut();
         assertThat(heads.known()).contains(before);
         assertThat(heads().known()).contains(before);
+    }
+
+    @Test
+    void carryOutThenTheSignedHeadIsALineOfItsLoggerUnlessTheTailIsGone() {
+        seal(3);
+        Heads heads = heads();
+        try (LoggedLines log = new LoggedLines("io.symbolon.audit.head")) {
+            heads.carryOut();
+            assertThat(log.lines()).containsExactly(fixture.head().toJson());
+            assertThat(Head.parse(log.lines().get(0)).filter(fixture.seal::isSigned))
+                    .contains(fixture.head());
+            fixture.tamper("delete from audit_chain where place = 3");
+            heads.carryOut();
+            assertThat(log.lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void carryOutWhenNobodySealsThenTheLogTells() {
+        seal(1);
+        fixture.add(1);
+        try (LoggedLines log = new LoggedLines(Heads.class.getName())) {
+            heads().carryOut();
+            assertThat(log.lines()).isEmpty();
+            fixture.age(Sealer.SETTLED);
+            heads().carryOut();
+            assertThat(log.lines()).singleElement().asString().contains("not sealed");
+        }
     }
 
     @Test
@@ -100,8 +130,7 @@ class HeadsTest {
 
     private void seal(int many) {
         fixture.add(many);
-        fixture.clock.advance(Sealer.LEASE.plusMillis(1));
-        fixture.sealer().run();
+        sealer.run();
     }
 
     private Heads heads() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.common.testing.Database;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SealerTest {
     private static final int WRITERS = 4;
     private static final int EACH = 50;
+    /** Longer than it takes to come from one statement to the next. */
+    private static final Duration MOMENT = Duration.ofMinutes(1);
 
     @ParameterizedTest
     @EnumSource
@@ -40,7 +44,7 @@ class SealerTest {
     /** Time runs so fast that leases end in the middle of their holder's work. */
     private static void sealUntilAll(AuditFixture fixture, Sealer server) {
         while (fixture.chain.last().place() < WRITERS * EACH) {
-            fixture.clock.advance(Sealer.LEASE.dividedBy(2));
+            fixture.ageLease(AuditFixture.LEASE.dividedBy(2));
             server.run();
         }
     }
@@ -53,10 +57,10 @@ class SealerTest {
             fixture.sealer().run();
             fixture.add(1);
             Sealer other = fixture.sealer();
-            fixture.clock.advance(Sealer.LEASE);
+            fixture.age(AuditFixture.LEASE.minus(MOMENT));
             other.run();
             assertThat(fixture.chain.last().place()).isOne();
-            fixture.clock.advance(Duration.ofMillis(1));
+            fixture.age(MOMENT);
             other.run();
             assertThat(fixture.chain.last().place()).isEqualTo(2);
         }
@@ -66,15 +70,8 @@ class SealerTest {
     @EnumSource
     void sealWhenAnEarlierTransactionCommitsLaterThenItsRecordIsSealedToo(Database vendor) throws Exception {
         try (AuditFixture fixture = new AuditFixture(vendor)) {
-            CountDownLatch written = new CountDownLatch(1);
             CountDownLatch commit = new CountDownLatch(1);
-            CompletableFuture<Void> held = CompletableFuture.runAsync(
-                    () -> fixture.database.transactions().run(() -> {
-                        fixture.add(1);
-                        written.countDown();
-                        await(commit);
-                    }));
-            await(written);
+            CompletableFuture<Void> held = addOneUntil(fixture, commit);
             fixture.add(2);
             Sealer sealer = fixture.sealer();
             sealer.run();
@@ -85,6 +82,95 @@ class SealerTest {
             assertThat(fixture.chain.last().place()).isEqualTo(3);
             assertThat(fixture.verify(null)).isEqualTo(Finding.good());
         }
+    }
+
+    /** An hour ahead, one would pass what it takes for too old to be still open; an hour behind, none would ever be old. */
+    @ParameterizedTest
+    @EnumSource
+    void sealWhenServersClocksDifferThenTheDatabasesCounts(Database vendor) throws Exception {
+        try (AuditFixture fixture = new AuditFixture(vendor)) {
+            CountDownLatch commit = new CountDownLatch(1);
+            CompletableFuture<Void> held = addOneUntil(fixture, commit);
+            fixture.add(2);
+            fixture.clock.advance(Duration.ofHours(1));
+            Sealer ahead = fixture.sealer();
+            ahead.run();
+            assertThat(fixture.chain.mark()).isZero();
+            fixture.clock.advance(Duration.ofHours(-2));
+            Sealer behind = fixture.sealer();
+            commit.countDown();
+            held.get(10, TimeUnit.SECONDS);
+            behind.run();
+            assertThat(fixture.chain.last().place()).isEqualTo(2); // it is the other's turn
+            fixture.age(AuditFixture.LEASE);
+            behind.run();
+            assertThat(fixture.chain.last().place()).isEqualTo(3);
+            assertThat(fixture.verify(null)).isEqualTo(Finding.good());
+        }
+    }
+
+    /** As after docs/AUDIT.md the runtime role may write it, or as a server would that goes by a clock of its own. */
+    @ParameterizedTest
+    @EnumSource
+    void sealWhenALeaseReachesFurtherThanAnyThenItIsNobodys(Database vendor) {
+        String furthest = interval(AuditFixture.LEASE.multipliedBy(2).minus(MOMENT));
+        String further = interval(AuditFixture.LEASE.multipliedBy(2).plus(MOMENT));
+        try (AuditFixture fixture = new AuditFixture(vendor)) {
+            for (String until : List.of("timestamp with time zone '2999-01-01 00:00:00+00'", "null", further)) {
+                fixture.add(1);
+                occupy(fixture, furthest);
+                long before = seal(fixture);
+                occupy(fixture, until);
+                assertThat(seal(fixture)).as(until).isEqualTo(before + 1);
+            }
+        }
+    }
+
+    private static String interval(Duration fromNow) {
+        return "current_timestamp + interval '" + fromNow.toSeconds() + "' second";
+    }
+
+    private static void occupy(AuditFixture fixture, String until) {
+        fixture.tamper("update audit_sealer set holder = 'x', until = " + until);
+    }
+
+    /** How many are sealed then. */
+    private static long seal(AuditFixture fixture) {
+        fixture.sealer().run();
+        return fixture.chain.last().place();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void verifyWhenNobodySealsThenWhatHasWaitedTooLongIsNamedUntilSomebodyDoes(Database vendor) {
+        try (AuditFixture fixture = new AuditFixture(vendor)) {
+            Sealer sealer = fixture.sealer();
+            fixture.add(1);
+            sealer.run();
+            UUID waiting = fixture.add(2).get(0);
+            assertThat(fixture.verify(null)).isEqualTo(Finding.good());
+            fixture.age(Sealer.SETTLED.minus(MOMENT)); // as old as the longest transaction's when it commits
+            fixture.add(1);
+            assertThat(fixture.verify(null)).isEqualTo(Finding.good());
+            fixture.age(MOMENT);
+            assertThat(fixture.verify(null).firstBroken())
+                    .isEqualTo(new Finding.Broken(null, waiting.toString(), "unsealed"));
+            sealer.run();
+            assertThat(fixture.verify(null)).isEqualTo(Finding.good());
+        }
+    }
+
+    /** One more record, of a transaction that stays open until then. */
+    private static CompletableFuture<Void> addOneUntil(AuditFixture fixture, CountDownLatch commit) {
+        CountDownLatch written = new CountDownLatch(1);
+        CompletableFuture<Void> held =
+                CompletableFuture.runAsync(() -> fixture.database.transactions().run(() -> {
+                    fixture.add(1);
+                    written.countDown();
+                    AuditFixture.await(commit);
+                }));
+        AuditFixture.await(written);
+        return held;
     }
 
     @ParameterizedTest
@@ -99,13 +185,17 @@ class SealerTest {
             fixture.add(1);
             sealer.run();
             assertThat(fixture.chain.mark()).isEqualTo(before);
-            fixture.clock.advance(Sealer.SETTLED.plusMillis(1));
+            fixture.age(Sealer.SETTLED.minus(MOMENT));
+            fixture.add(1);
+            sealer.run();
+            assertThat(fixture.chain.mark()).isEqualTo(before);
+            fixture.age(MOMENT);
             fixture.add(1);
             sealer.run();
             assertThat(fixture.chain.mark()).isEqualTo(fixture.number("select seq from audit_chain where place = 2"));
             fixture.add(1);
             sealer.run();
-            assertThat(fixture.chain.mark()).isEqualTo(fixture.number("select seq from audit_chain where place = 4"));
+            assertThat(fixture.chain.mark()).isEqualTo(fixture.number("select seq from audit_chain where place = 5"));
             assertThat(fixture.verify(null)).isEqualTo(Finding.good());
         }
     }
@@ -116,13 +206,5 @@ class SealerTest {
                     throw new IllegalStateException("rolled back");
                 }))
                 .hasMessage("rolled back");
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException stopping) {
-            throw new IllegalStateException(stopping);
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.auth.audit.Finding.Broken;
 import io.symbolon.common.testing.Database;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -137,7 +136,7 @@ class TamperingTest {
             Head head = fixture.head();
             cut(fixture, 4, fixture.number("select seq from audit_chain where place = 4"));
             List<UUID> others = fixture.add(3);
-            fixture.clock.advance(Duration.ofMinutes(1));
+            fixture.age(AuditFixture.LEASE);
             fixture.sealer().run();
             assertThat(fixture.verify(null)).isEqualTo(Finding.good()); // all that the database alone can tell
             assertThat(fixture.verify(head).firstBroken())

@@ -62,6 +62,16 @@ class TrailStoreTest {
         assertThat(find(ALL)).hasSize(2);
     }
 
+    /** The servers' clocks are elsewhere. */
+    @Test
+    void appendThenTheDatabaseTellsWhenItWasStored() {
+        fixture.database.transactions().run(() -> add("auth-service", "success", "a"));
+        add("auth-service", "success", "b");
+        assertThat(fixture.number("select count(*) from audit_record where stored_at <= current_timestamp"
+                        + " and stored_at > current_timestamp - interval '1' hour"))
+                .isEqualTo(2);
+    }
+
     @Test
     void appendWhenManyThreadsDoThenEachRecordIsKeptOnce() {
         List<CompletableFuture<UUID>> all = IntStream.range(0, 200)
