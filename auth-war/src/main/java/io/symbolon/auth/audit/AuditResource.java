@@ -106,8 +106,14 @@ public class AuditResource {
             content = @Content(schema = @Schema(implementation = Finding.class)))
     @APIResponse(responseCode = "429", description = "too-many-requests: another verification is running")
     public Response verify() {
-        recordReading("verify");
         Optional<Finding> finding = trail.verify();
+        if (finding.isPresent()) {
+            recordReading("verify");
+        } else {
+            audit.record(AuditEvent.refused(AuditType.EXCESS_RATE_LIMIT_EXCEEDED, "too_many_at_once")
+                    .detail("audit", "verify")
+                    .build());
+        }
         return finding.map(it -> Response.ok(it)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())
