@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A row exactly as it stands in the table: whoever changed one character of it has changed it. Immutable.
+ * What was recorded, exactly as it stands in the table: whoever changed one character of it has changed it. Immutable.
  *
  * @param seq the row's, not part of what is sealed
  * @param details a JSON object
@@ -58,7 +58,11 @@ record StoredRecord(
                 text(record.details()));
     }
 
-    /** What is sealed: every column with its length before it, so that nothing can move from one into the next. */
+    /**
+     * What is sealed: every column with its length before it, so that nothing can move from one into the next. Not {@code seq}
+     * and {@code stored_at}, which the database gives and nobody is shown: they tell the sealer what still waits, and an edit
+     * of them changes nothing that was recorded.
+     */
     byte[] canonical() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -15,6 +15,7 @@ class TamperingTest {
     private static final int RECORDS = 24;
     private static final int MUTATIONS = 300;
     private static final UUID OTHER = new UUID(1, 1);
+    /** Not {@code stored_at}, which is not sealed: an edit of it has a test of its own. */
     private static final List<String> EDITS = List.of(
             "id = '" + OTHER + "'",
             "happened_at = happened_at + interval '1' second",
@@ -125,6 +126,26 @@ class TamperingTest {
                 "delete from audit_record",
                 "insert into audit_record overriding system value select * from saved_record",
                 "insert into audit_chain select * from saved_chain");
+    }
+
+    /** It tells the sealer what may still wait, and nobody anything of a record. */
+    @ParameterizedTest
+    @EnumSource
+    void verifyWhenOnlyTheTimeOfStoringIsEditedThenNothingIsLostByIt(Database vendor) {
+        try (AuditFixture fixture = new AuditFixture(vendor)) {
+            Sealer sealer = fixture.sealer();
+            for (String sign : List.of("+", "-")) {
+                String edit = "update audit_record set stored_at = stored_at " + sign + " interval '1' day";
+                fixture.add(2);
+                fixture.tamper(edit);
+                sealer.run();
+                fixture.tamper(edit);
+                fixture.add(1);
+                sealer.run();
+                assertThat(fixture.verify(fixture.head())).isEqualTo(Finding.good());
+            }
+            assertThat(fixture.chain.last().place()).isEqualTo(6);
+        }
     }
 
     @ParameterizedTest
