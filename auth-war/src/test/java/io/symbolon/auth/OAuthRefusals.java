@@ -307,6 +307,9 @@ final class OAuthRefusals {
 
     private static Stream<Refusal> tokens() {
         String user = OAuthClient.user();
+        String email = AuthHttp.newAddress();
+        AuthHttp.AUTH.register(email);
+        String refresh = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD).text("refresh_token");
         return Stream.of(
                 of("introspection by nobody", INTROSPECT, FORM, "token=" + user, 401, "invalid_client"),
                 of(
@@ -344,7 +347,8 @@ final class OAuthRefusals {
                 of("revocation by nobody", REVOKE, FORM, "token=" + user, 401, "invalid_client"),
                 of("revocation of nothing", REVOKE, FORM, "token=", 400, "invalid_request", USER),
                 of("revocation of two", REVOKE, FORM, "token=a&token=b", 400, "invalid_request", USER),
-                of("revocation of another client's token", REVOKE, FORM, "token=" + user, 400, "invalid_grant", USER));
+                of("revocation of another client's token", REVOKE, FORM, "token=" + user, 400, "invalid_grant", USER),
+                of("revocation of a user's session", REVOKE, FORM, "token=" + refresh, 400, "invalid_grant", USER));
     }
 
     private static Refusal token(String what, String body, int status, String error, String... authorization) {

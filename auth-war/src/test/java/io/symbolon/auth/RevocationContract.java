@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** {@code GET} and {@code POST /v1/auth/revocations} (CONTRACT section 4). */
 interface RevocationContract {
     String REVOCATIONS = "/v1/auth/revocations";
+    /** So many that one would be early. */
+    int ROUNDS = 20;
 
     @Test
     default void revocationsWhenAnAdministratorRevokesThenTheFeedTellsIt() {
@@ -47,6 +49,34 @@ interface RevocationContract {
                 .isEqualTo(200);
         revoke("client", "email-service");
         assertThat(feed(null).status()).isEqualTo(200);
+    }
+
+    /** The guard of auth follows the feed as every other does, a moment later; what it answered itself it knows. */
+    @Test
+    default void revocationThenTheTokenIsDeadAtAuthAtOnceR34() {
+        String email = AuthHttp.newAddress();
+        String id = AuthHttp.AUTH.register(email).text("id");
+        for (int round = 0; round < ROUNDS; round++) {
+            Answer login = AuthHttp.AUTH.login(email, AuthHttp.PASSWORD);
+            String authorization = "Bearer " + login.text("access_token");
+            String account = "/v1/auth/users/" + id;
+            assertThat(AuthHttp.AUTH
+                            .get(account, "Authorization", authorization)
+                            .status())
+                    .isEqualTo(200);
+            Answer revoked = round % 2 == 0
+                    ? AuthHttp.AUTH.post("/v1/auth/logout", "application/json", "", "Authorization", authorization)
+                    : AuthHttp.AUTH.post(
+                            ValidationContract.REVOKE,
+                            Map.of("token", login.text("access_token")),
+                            "Authorization",
+                            AuthHttp.userService());
+            assertThat(revoked.status()).isEqualTo(200);
+            assertThat(AuthHttp.AUTH
+                            .get(account, "Authorization", authorization)
+                            .text("reason"))
+                    .isEqualTo("revoked_token");
+        }
     }
 
     @Test

@@ -59,6 +59,12 @@ public class TokenRevocation {
         ended(sessions.end(refreshToken, user, EndReason.REVOKED));
     }
 
+    /** Whether it is a refresh token of a session, used or not. */
+    @Transactional
+    public boolean isRefreshToken(Secret token) {
+        return sessions.knows(token);
+    }
+
     /** Somebody wanted to end what is not theirs. */
     public void refuse(IssuedToken token) {
         audit.record(AuditEvent.refused(AuditType.AUTHZ_FAIL, "not_own")

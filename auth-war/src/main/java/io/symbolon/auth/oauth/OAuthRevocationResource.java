@@ -79,13 +79,13 @@ public class OAuthRevocationResource {
         Optional<IssuedToken> known = tokens.find(token.get());
         // "verifies whether the token was issued to the client making the revocation request. If this validation
         // fails, the request is refused and the client is informed of the error" (RFC 7009 §2.1)
-        if (known.filter(issued -> !issued.clientId().equals(name)).isPresent()) {
+        if (isAnothers(client, name, token.get(), known)) {
             return request.refused(new Refused(INVALID_GRANT, "the token was issued to another client"), client);
         }
         if (known.isPresent()) {
             revocation.revoke(known.get(), client instanceof Confidential ? name : null);
         } else if (client instanceof Confidential) {
-            revocation.nothingToEnd(name); // clients with a secret have no refresh tokens
+            revocation.nothingToEnd(name);
         } else {
             // "the authorization server SHOULD also invalidate all access tokens based on the same authorization
             // grant" (RFC 7009 §2.1): with the session they end
@@ -93,5 +93,11 @@ public class OAuthRevocationResource {
         }
         // "invalid tokens do not cause an error response" (RFC 7009 §2.2)
         return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    /** Refresh tokens are the public client's alone. */
+    private boolean isAnothers(ClientCheck client, String name, String token, Optional<IssuedToken> known) {
+        return known.map(issued -> !issued.clientId().equals(name))
+                .orElseGet(() -> client instanceof Confidential && revocation.isRefreshToken(Secret.of(token)));
     }
 }

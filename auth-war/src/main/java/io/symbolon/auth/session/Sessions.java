@@ -99,6 +99,12 @@ public class Sessions {
                 .map(session -> ended(session, reason));
     }
 
+    /** Whether it is a refresh token, used or not. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean knows(Secret refreshToken) {
+        return tokens.sessionOf(new RefreshToken(refreshToken)).isPresent();
+    }
+
     /** Ends that of a refresh token, used or not; empty when there is none, or it was ended before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Session> end(Secret refreshToken, EndReason reason) {

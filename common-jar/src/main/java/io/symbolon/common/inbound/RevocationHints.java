@@ -46,4 +46,14 @@ public class RevocationHints {
             trust.get().heard(!HEARTBEAT.equals(type));
         }
     }
+
+    /**
+     * Pulls on the present thread, with all who call at this moment; when it returns, the guard knows what was revoked
+     * before, if the feed can be had. For who revokes and is about to say so. Not within a transaction.
+     */
+    public void catchUp() {
+        if (extension.isGuarded()) {
+            trust.get().catchUp();
+        }
+    }
 }

@@ -116,6 +116,14 @@ class TrustKeeper {
         }
     }
 
+    /** Returns when all that was revoked before is known here, unless it cannot be heard. */
+    void catchUp() {
+        RevocationFollower following = follower;
+        if (following != null) {
+            following.catchUp();
+        }
+    }
+
     /** When auth was last heard to the end; empty when it never was, or there is nothing to follow. */
     Optional<Instant> pulledAt() {
         return Optional.ofNullable(follower).map(RevocationFollower::followed).map(Followed::pulledAt);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,7 @@ public final class RevocationFollower {
     private final ScheduledExecutorService executor;
     private final InstantSource clock;
     private final AtomicBoolean planned = new AtomicBoolean();
+    private final AtomicLong begun = new AtomicLong();
     private volatile Followed followed = Followed.NOTHING;
     private volatile Instant attempted = Instant.MIN;
     private volatile Instant heard = Instant.MIN;
@@ -77,6 +79,16 @@ public final class RevocationFollower {
         }
     }
 
+    /** Pulls, unless others have begun to since this was called; returns when that is done. Never throws. */
+    public void catchUp() {
+        long before = begun.get();
+        synchronized (this) { // who has waited here finds done what began meanwhile
+            if (begun.get() == before) {
+                pull();
+            }
+        }
+    }
+
     /** Pulls when it is time; called every second. Never throws: the schedule would end. */
     public void tick() {
         boolean watchful = (failure != null || isSilent()) && !isRefused();
@@ -92,6 +104,7 @@ public final class RevocationFollower {
     }
 
     private synchronized void pull() {
+        begun.incrementAndGet();
         Instant now = clock.instant();
         attempted = now;
         try {

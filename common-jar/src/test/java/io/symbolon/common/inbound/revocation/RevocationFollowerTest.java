@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,6 +105,55 @@ class RevocationFollowerTest {
         follower.tick();
         assertThat(follower.isRefused()).isTrue();
         assertThat(requestsIn(Duration.ofSeconds(60), false)).isEqualTo(2);
+    }
+
+    @Test
+    void catchUpThenWhatWasRevokedBeforeIsKnown() {
+        follower.heard(false);
+        follower.tick();
+        pages = List.of(page(1, null, entry("a", 60)));
+        follower.catchUp();
+        assertThat(values()).containsExactly("a");
+    }
+
+    /** The pull under way may have looked already. */
+    @Test
+    void catchUpWhenAPullIsUnderWayThenWaitsAndPullsOnceForAllWhoWait() throws Exception {
+        CountDownLatch looked = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        RevocationFollower slow = new RevocationFollower(
+                since -> {
+                    if (requests.incrementAndGet() == 1) {
+                        looked.countDown();
+                        hold(go);
+                    }
+                    return new RevocationPage(List.of(), "0", null);
+                },
+                told::add,
+                executor,
+                clock);
+        slow.restore(Followed.NOTHING.with(new RevocationPage(List.of(), "0", null), clock.instant()));
+        Future<?> first = executor.submit(slow::tick);
+        looked.await();
+        Thread second = new Thread(slow::catchUp);
+        Thread third = new Thread(slow::catchUp);
+        second.start();
+        third.start();
+        await().until(() -> second.getState() == Thread.State.BLOCKED && third.getState() == Thread.State.BLOCKED);
+        assertThat(requests).hasValue(1);
+        go.countDown();
+        first.get();
+        second.join();
+        third.join();
+        assertThat(requests).hasValue(2);
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
     }
 
     @Test
