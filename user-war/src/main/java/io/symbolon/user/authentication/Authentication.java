@@ -1,5 +1,6 @@
 package io.symbolon.user.authentication;
 
+import io.symbolon.common.event.TraceContext;
 import io.symbolon.common.problem.Unavailable;
 import io.symbolon.user.remote.AuthProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,10 @@ import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -33,26 +38,41 @@ class Authentication {
 
     private final AuthClient auth;
     private final PropertyLookup properties;
+    private final Executor executor;
 
     Authentication() {
-        this(null, null); // CDI proxy
+        this(null, null, null); // CDI proxy
     }
 
+    /** @param executor the container's managed one */
     @Inject
-    Authentication(@RestClient AuthClient auth, PropertyLookup properties) {
+    Authentication(@RestClient AuthClient auth, PropertyLookup properties, Executor executor) {
         this.auth = auth;
         this.properties = properties;
+        this.executor = executor;
     }
 
-    Outcome of(Credentials credentials) {
+    /**
+     * In time. Nobody waits for property on a request's thread: what is waited for would need one of the same pool, and as
+     * many logins as it has threads would wait for good.
+     */
+    CompletionStage<Outcome> of(Credentials credentials) {
         try {
-            return begin(check(credentials));
-        } catch (AuthProblemException refused) {
+            return begin(check(credentials)).exceptionally(failure -> failed(failure.getCause()));
+        } catch (AuthProblemException | ProcessingException failure) {
+            return CompletableFuture.completedStage(failed(failure));
+        }
+    }
+
+    private static Outcome failed(Throwable failure) {
+        if (failure instanceof AuthProblemException refused) {
             return AuthRefusals.outcome(refused.problem());
-        } catch (ProcessingException unreachable) {
+        }
+        if (failure instanceof ProcessingException unreachable) {
             return new AuthUnavailable(
                     unreachable instanceof Unavailable passing ? passing.retryAfter() : AuthRefusals.PAUSE);
         }
+        throw new CompletionException(failure);
     }
 
     /** Once more with another token when this service's own was not taken: then nobody has looked at the password. */
@@ -67,15 +87,20 @@ class Authentication {
         }
     }
 
-    private Outcome begin(CheckedCredentials checked) {
+    private CompletionStage<Outcome> begin(CheckedCredentials checked) {
         if (checked == null || checked.userId() == null || checked.ticket() == null) {
             throw new ProcessingException("auth answers something else");
         }
-        Optional<List<PropertyClaim>> found =
-                properties.of(checked.userId()).toCompletableFuture().join();
+        String trace = TraceContext.current().orElse(null);
+        return properties
+                .of(checked.userId())
+                .thenApplyAsync(found -> TraceContext.within(trace, () -> begin(checked.ticket(), found)), executor);
+    }
+
+    private Outcome begin(String ticket, Optional<List<PropertyClaim>> found) {
         return found.map(PropertiesClaim::of)
-                .map(claim -> begin(checked.ticket(), claim))
-                .orElseGet(() -> withoutProperties(checked.ticket()));
+                .map(claim -> begin(ticket, claim))
+                .orElseGet(() -> withoutProperties(ticket));
     }
 
     private Outcome begin(String ticket, PropertiesClaim claim) {

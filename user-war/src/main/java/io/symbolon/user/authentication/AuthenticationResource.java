@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,18 +69,20 @@ public class AuthenticationResource {
     @APIResponse(responseCode = "401", description = "invalid-credentials: unknown, wrong and disabled alike")
     @APIResponse(responseCode = "429", description = "too-many-requests")
     @APIResponse(responseCode = "503", description = "unavailable: auth-service cannot be asked")
-    public Response authenticate(
+    public CompletionStage<Response> authenticate(
             AuthenticationRequest request,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.USER_AGENT) String agent,
             @Context HttpServletRequest connection) {
         List<Violation> violations = request.violations();
         if (!violations.isEmpty()) {
-            return Problem.of(ProblemType.INVALID_REQUEST)
+            return CompletableFuture.completedStage(Problem.of(ProblemType.INVALID_REQUEST)
                     .violations(violations)
-                    .response();
+                    .response());
         }
         Credentials.Client client = new Credentials.Client(peer.of(connection), agent);
-        return answer(authentication.of(new Credentials(request.email(), request.password(), client)));
+        return authentication
+                .of(new Credentials(request.email(), request.password(), client))
+                .thenApply(this::answer);
     }
 
     private Response answer(Outcome outcome) {

@@ -25,8 +25,12 @@ class PropertyLookup {
     /** Milliseconds: within the 300 of the contract, all that surrounds the wait included. */
     static final int PATIENCE = 250;
 
-    /** Calls under way at once: with those that queue, more than passwords can be hashed for within {@link #PATIENCE}. */
-    private static final int AT_ONCE = 20;
+    /** Calls under way at once: half of the threads that the server's fragments give it, for a silent property holds each. */
+    private static final int AT_ONCE = 8;
+    /** With those under way, more than passwords can be hashed for within {@link #PATIENCE}. */
+    private static final int QUEUE = 40;
+    /** Of the breaker. */
+    private static final int CALLS_LOOKED_AT = 20;
 
     private final PropertyClient client;
 
@@ -45,8 +49,12 @@ class PropertyLookup {
      */
     @Asynchronous
     @Timeout(PATIENCE)
-    @Bulkhead(value = AT_ONCE, waitingTaskQueue = 2 * AT_ONCE)
-    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 0, successThreshold = AT_ONCE)
+    @Bulkhead(value = AT_ONCE, waitingTaskQueue = QUEUE)
+    @CircuitBreaker(
+            requestVolumeThreshold = CALLS_LOOKED_AT,
+            failureRatio = 0.5,
+            delay = 0,
+            successThreshold = CALLS_LOOKED_AT)
     @Fallback(fallbackMethod = "unavailable")
     CompletionStage<Optional<List<PropertyClaim>>> of(UUID user) {
         OwnProperties found = client.ofUser(user);

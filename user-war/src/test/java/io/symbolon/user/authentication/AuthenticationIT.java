@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +34,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** POST /api/users/authenticate (CONTRACT section 5) in a real Liberty, beside an auth and a property that do as told. */
 @ExtendWith(ArquillianExtension.class)
 class AuthenticationIT {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** As the service is spoken to (README, Decisions): Liberty loses answers to many requests on one HTTP/2 connection. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final String CREDENTIALS = "/v1/auth/internal/credentials";
     private static final String SESSIONS = "/v1/auth/internal/sessions";
     private static final String PROPERTIES = "/api/internal/properties/users/";
@@ -43,6 +47,7 @@ class AuthenticationIT {
     private static final int MANY = 20;
 
     private static final int WAITING = 5;
+    private static final int CROWD = 64;
 
     private final UUID user = UUID.randomUUID();
     private final String properties = PROPERTIES + user;
@@ -176,6 +181,26 @@ class AuthenticationIT {
         for (CompletableFuture<HttpResponse<String>> login : waiting) {
             assertThat(login.join().statusCode()).isEqualTo(200);
         }
+    }
+
+    /** More than the server has threads, each of which waits for property. */
+    @Test
+    void authenticateWhenManyAtOnceThenAllAreAnsweredAndSoAreOthers() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        platform.on(properties, it -> {
+            await(over);
+            return properties(1);
+        });
+        List<CompletableFuture<HttpResponse<String>>> logins = IntStream.range(0, CROWD)
+                .mapToObj(i -> HTTP.sendAsync(request("api/users/authenticate", LOGIN), BodyHandlers.ofString()))
+                .toList();
+        for (CompletableFuture<HttpResponse<String>> login : logins) {
+            assertWithoutProperties(login.get(1, TimeUnit.MINUTES));
+        }
+        over.countDown();
+        platform.on(properties, it -> properties(1));
+        JsonNode next = Stub.json(login("api/users/authenticate", LOGIN).body());
+        assertThat(next.get("properties_available").booleanValue()).isTrue();
     }
 
     private Answer credentials() {
