@@ -22,7 +22,7 @@ record Assertion(SignedJWT jwt, JsonNode claims) {
     static final Duration SKEW = Duration.ofSeconds(10);
 
     private static final int LONGEST_ID = 256;
-    /** Of its kind, or of none: an access token is no assertion (RFC 8725 §3.11). */
+    /** Of its kind, or of none: "the validation rules can specify checking the type" (RFC 8725 §3.11). */
     private static final Set<String> TYPES = Set.of("jwt", "client-authentication+jwt");
 
     static Optional<Assertion> parse(String text) {
@@ -31,6 +31,7 @@ record Assertion(SignedJWT jwt, JsonNode claims) {
         }
         try {
             SignedJWT jwt = SignedJWT.parse(text);
+            // "JWT parsers MUST either reject JWTs with duplicate Claim Names or …" (RFC 7519 §4)
             JsonNode claims = Json.strict().readTree(jwt.getPayload().toString());
             return claims.isObject() && isOfKind(jwt.getHeader().getType())
                     ? Optional.of(new Assertion(jwt, claims))
@@ -44,33 +45,45 @@ record Assertion(SignedJWT jwt, JsonNode claims) {
         return type == null || TYPES.contains(type.getType().toLowerCase(Locale.ROOT));
     }
 
-    /** Whose it says it is: "iss" and "sub" are both the client's id (RFC 7523 §3, 1 and 2). Empty when they differ. */
+    /**
+     * Whose it says it is: "For client authentication, the subject MUST be the "client_id" of the OAuth client"
+     * (RFC 7523 §3, 2), as must the issuer. Empty when they differ.
+     */
     String client() {
         String issuer = text("iss");
         return issuer.equals(text("sub")) ? issuer : "";
     }
 
-    /** The JWT MUST contain an "aud" (audience) claim that identifies the authorization server (RFC 7523 §3, 3): it alone. */
+    /**
+     * "The JWT MUST contain an "aud" (audience) claim containing a value that identifies the authorization server as an
+     * intended audience" (RFC 7523 §3, 3): it alone.
+     */
     boolean isFor(Set<String> audiences) {
         return audiences.contains(text("aud"));
     }
 
-    /** "exp" MUST be there, "nbf" and "iat" may be (RFC 7523 §3, 4 to 6); an assertion that could live long is refused. */
+    /**
+     * Now, and not for long: "the authorization server may reject JWTs with an "exp" claim value that is unreasonably
+     * far in the future" (RFC 7523 §3, 4).
+     */
     boolean isTimely(Instant now) {
         Instant issued = claims.has("iat") ? time("iat") : now;
         Instant expires = time("exp");
         return !issued.isAfter(now.plus(SKEW))
+                // "the time before which the token MUST NOT be accepted for processing" (RFC 7523 §3, 5)
                 && (!claims.has("nbf") || !time("nbf").isAfter(now.plus(SKEW)))
+                // "MUST reject any JWT with an expiration time that has passed" (RFC 7523 §3, 4)
                 && now.minus(SKEW).isBefore(expires)
                 && Duration.between(issued, expires).compareTo(LIFE) <= 0;
     }
 
+    /** "The JWT MAY contain a "jti" (JWT ID) claim" (RFC 7523 §3, 7): here it must, as it is good once alone. */
     boolean hasId() {
         String id = text("jti");
         return !id.isEmpty() && id.length() <= LONGEST_ID;
     }
 
-    /** Of the client and its "jti" (RFC 7523 §3, 7): no two clients can be in each other's way. */
+    /** Of the client and its "jti": no two clients can be in each other's way. */
     String id() {
         return client() + " " + text("jti");
     }

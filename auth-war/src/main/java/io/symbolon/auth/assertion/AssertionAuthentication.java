@@ -58,9 +58,12 @@ public class AssertionAuthentication {
     private Optional<AuthenticatedClient> authenticate(Assertion assertion, Instant now) {
         String name = assertion.client();
         Optional<KeyedClient> client = clients.keyed(ServiceName.isValid(name) ? name : NO_NAME);
+        // "The authorization server MUST reject JWTs with an invalid signature or MAC." (RFC 7523 §3, 9)
         boolean signed = client.map(known -> known.keys().signed(assertion.jwt()))
                 .orElseGet(() -> nobody.signed(assertion.jwt()));
         boolean good = signed && assertion.isFor(audiences) && assertion.isTimely(now) && assertion.hasId();
+        // "The authorization server MAY ensure that JWTs are not replayed by maintaining the set of used "jti" values"
+        // (RFC 7523 §3, 7)
         return client.filter(known -> good && used.use(hash(assertion.id()), assertion.forgettable()))
                 .map(known -> new AuthenticatedClient(known.client(), known.asOf()));
     }

@@ -55,7 +55,8 @@ public final class ClientKeys {
         try {
             int sent = count(jwks);
             JWKSet set = JWKSet.parse(jwks);
-            // "Implementations SHOULD ignore JWKs … using kty values not understood" (RFC 7517 §5): nobody would notice
+            // "Implementations SHOULD ignore JWKs within a JWK Set that use "kty" (key type) values that are not
+            // understood" (RFC 7517 §5): nobody would notice
             require(set.size() == sent, "must be of EC P-256 or RSA");
             require(set.size() <= MOST, "are at most " + MOST);
             List<JWK> keys = set.getKeys().stream().map(ClientKeys::accepted).toList();

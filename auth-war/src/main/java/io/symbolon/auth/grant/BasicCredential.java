@@ -31,6 +31,10 @@ public record BasicCredential(String name, Secret token) {
         }
     }
 
+    /**
+     * "The client identifier is encoded using the "application/x-www-form-urlencoded" encoding algorithm per Appendix B
+     * … the client password is encoded using the same algorithm" (RFC 6749 §2.3.1).
+     */
     private static String decode(String encoded) {
         return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }

@@ -17,7 +17,7 @@ public final class FormFields {
         this.values = values;
     }
 
-    /** Empty when an escape is malformed, or a parameter is included more than once, which RFC 6749 §3.2 forbids. */
+    /** Empty when an escape is malformed, or a parameter is there twice. */
     public static Optional<FormFields> parse(String form) {
         return parse(form, Set.of());
     }
@@ -30,6 +30,7 @@ public final class FormFields {
                 int equals = field.indexOf('=');
                 String name = decode(equals < 0 ? field : field.substring(0, equals));
                 List<String> sent = values.computeIfAbsent(name, first -> new ArrayList<>(1));
+                // "Request and response parameters MUST NOT be included more than once." (RFC 6749 §3.2)
                 if (!sent.isEmpty() && !repeatable.contains(name)) {
                     return Optional.empty();
                 }
@@ -53,7 +54,7 @@ public final class FormFields {
                 .toList();
     }
 
-    /** Parameters sent without a value MUST be treated as if they were omitted from the request (RFC 6749 §3.2). */
+    /** "Parameters sent without a value MUST be treated as if they were omitted from the request." (RFC 6749 §3.2) */
     public Optional<String> find(String name) {
         return Optional.ofNullable(get(name)).filter(value -> !value.isBlank());
     }

@@ -21,7 +21,7 @@ public final class Refusals {
             // "If the client attempted to authenticate via the "Authorization" request header field, the authorization
             // server MUST respond with an HTTP 401 (Unauthorized) status code and include the "WWW-Authenticate"
             // response header field matching the authentication scheme used by the client" (RFC 6749 §5.2).
-            // RFC 9110 §15.5.2 wants it with every 401.
+            // "The server generating a 401 response MUST send a WWW-Authenticate header field" (RFC 9110 §15.5.2).
             answer.header(HttpHeaders.WWW_AUTHENTICATE, REALM);
         }
         return answer.build();

@@ -24,7 +24,10 @@ public record Actor(String subject, Optional<Actor> former) {
         return 1 + former.map(Actor::depth).orElse(0);
     }
 
-    /** The claim {@code act}. */
+    /**
+     * The claim {@code act}: "The outermost "act" claim represents the current actor while nested "act" claims
+     * represent prior actors." (RFC 8693 §4.1)
+     */
     public Map<String, Object> claim() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("sub", subject);

@@ -53,7 +53,7 @@ public class ClientIdentification {
         boolean inBody = form.find(SECRET).isPresent();
         boolean asserted = Stream.of(ASSERTION, ASSERTION_TYPE)
                 .anyMatch(name -> form.find(name).isPresent());
-        // The client MUST NOT use more than one authentication method in each request (RFC 6749 §2.3).
+        // "The client MUST NOT use more than one authentication method in each request." (RFC 6749 §2.3)
         if (basic.size() + (inBody ? 1 : 0) + (asserted ? 1 : 0) > 1 || authorization.size() > 1) {
             return failed(INVALID_REQUEST, "more than one credential was sent", form);
         }
@@ -82,6 +82,7 @@ public class ClientIdentification {
                     ? failed(INVALID_REQUEST, "client_id must be given with client_secret", form)
                     : checked(id.get(), secrets.authenticate(id.get(), Secret.of(secret.get())));
         }
+        // "Confidential clients or other clients issued client credentials MUST authenticate" (RFC 6749 §3.2.1)
         return id.filter(TokenIssuer.FIRST_PARTY::equals).isPresent()
                 ? new Public()
                 : failed(INVALID_CLIENT, "the client must authenticate", form);
@@ -91,13 +92,13 @@ public class ClientIdentification {
         if (form.find(ASSERTION).isEmpty() || form.find(ASSERTION_TYPE).isEmpty()) {
             return failed(INVALID_REQUEST, "client_assertion and client_assertion_type belong together", form);
         }
-        // The value of the "client_assertion_type" is "urn:ietf:params:oauth:client-assertion-type:jwt-bearer" (RFC
-        // 7523 §2.2).
+        // "The value of the "client_assertion_type" is "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"."
+        // (RFC 7523 §2.2)
         if (!JWTAuthentication.CLIENT_ASSERTION_TYPE.equals(form.get(ASSERTION_TYPE))) {
             return failed(INVALID_CLIENT, "the type of client assertion is not supported", form);
         }
         Optional<AuthenticatedClient> client = assertions.authenticate(form.get(ASSERTION));
-        // The "client_id" is unnecessary, but if present, it MUST identify the same client (RFC 7521 §4.2).
+        // "client_id": "MUST identify the same client as is identified by the client assertion" (RFC 7521 §4.2)
         boolean same = client.filter(proven -> form.find(ID)
                         .map(proven.client().name().value()::equals)
                         .orElse(true))

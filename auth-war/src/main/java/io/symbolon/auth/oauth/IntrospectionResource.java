@@ -78,6 +78,8 @@ public class IntrospectionResource {
         if (token.isEmpty()) {
             return request.refused(new Refused(INVALID_REQUEST, "token must be given"), client);
         }
+        // "or the protected resource is not allowed to introspect this particular token, then the authorization server
+        // MUST return an introspection response with the "active" field set to "false"" (RFC 7662 §2.2)
         Optional<IssuedToken> known = tokens.live(token.get())
                 .filter(live -> live.audience().contains(name.value())
                         || live.clientId().equals(name.value()));

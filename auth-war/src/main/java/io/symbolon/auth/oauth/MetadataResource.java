@@ -32,7 +32,10 @@ public class MetadataResource {
         this.keys = keys;
     }
 
-    /** RFC 8414 §3. */
+    /**
+     * "Authorization servers supporting metadata MUST make a JSON document containing metadata as specified in Section
+     * 2 available at a path formed by inserting a well-known URI string" (RFC 8414 §3).
+     */
     @GET
     @Path("/oauth-authorization-server")
     @PermitAll

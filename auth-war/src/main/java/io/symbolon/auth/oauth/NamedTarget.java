@@ -30,6 +30,7 @@ final class NamedTarget {
         return Stream.concat(form.all("resource").stream().map(NamedTarget::name), form.all("audience").stream());
     }
 
+    /** "Its value MUST be an absolute URI" (RFC 8707 §2); a bare name is taken as well, as an audience is. */
     private static String name(String resource) {
         return resource.startsWith(URN) ? resource.substring(URN.length()) : resource;
     }

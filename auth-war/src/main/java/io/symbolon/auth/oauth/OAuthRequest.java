@@ -35,7 +35,7 @@ public class OAuthRequest {
     Response answer(String body, HttpHeaders headers, BiFunction<ClientCheck, FormFields, Response> answer) {
         Optional<FormFields> form = FormFields.parse(body, NamedTarget.PARAMETERS);
         if (form.isEmpty()) {
-            // Request and response parameters MUST NOT be included more than once (RFC 6749 §3.2).
+            // "Request and response parameters MUST NOT be included more than once." (RFC 6749 §3.2)
             return unproved(
                     new Refused(GrantError.INVALID_REQUEST, "a form field is malformed or sent more than once"), null);
         }

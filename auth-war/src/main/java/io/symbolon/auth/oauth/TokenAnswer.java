@@ -6,6 +6,8 @@ import io.symbolon.auth.token.AccessToken;
  * A token response (RFC 6749 §5.1). The string form is redacted.
  *
  * @param refreshToken only where one was exchanged
+ * @param scope always: it may be another than asked for, of which the server "MUST include the "scope" response
+ *     parameter to inform the client" (RFC 6749 §3.3)
  * @param issuedTokenType after token exchange (RFC 8693 §2.2.1)
  */
 public record TokenAnswer(

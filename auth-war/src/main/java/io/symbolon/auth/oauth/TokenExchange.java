@@ -67,19 +67,20 @@ public class TokenExchange {
         }
         Optional<IssuedToken> subject = tokens.live(form.get("subject_token")).filter(isFor(client));
         if (subject.isEmpty()) {
-            // "If either the subject_token or actor_token are invalid for any reason, or are unacceptable based on
-            // policy …
-            // the value of the error parameter MUST be the invalid_request error code" (RFC 8693 §2.2.2)
+            // "if either the "subject_token" or "actor_token" are invalid for any reason, or are unacceptable based on
+            // policy … The value of the "error" parameter MUST be the "invalid_request" error code." (RFC 8693 §2.2.2)
             return new Refused(INVALID_REQUEST, "the subject token is not a live token of a user for this client");
         }
         return exchange(client, subject.get(), form);
     }
 
     private static Optional<Refused> malformed(FormFields form) {
+        // both "REQUIRED" (RFC 8693 §2.1)
         if (form.find("subject_token").isEmpty()
                 || form.find("subject_token_type").isEmpty()) {
             return Optional.of(new Refused(INVALID_REQUEST, "subject_token and subject_token_type must be given"));
         }
+        // "actor_token_type" without its token "MUST NOT be included" (RFC 8693 §2.1); with it, it names another actor
         if (Stream.of("actor_token", "actor_token_type")
                 .anyMatch(name -> form.find(name).isPresent())) {
             return Optional.of(new Refused(INVALID_REQUEST, "the actor is the client: no other is taken"));
@@ -90,7 +91,10 @@ public class TokenExchange {
         return known ? Optional.empty() : Optional.of(new Refused(INVALID_REQUEST, "only access tokens are exchanged"));
     }
 
-    /** A user's, sent to this client, not expired by the second, and not handed on too often. */
+    /**
+     * "the authorization server MUST perform the appropriate validation procedures for the indicated token type"
+     * (RFC 8693 §2.1): a user's, sent to this client, not expired by the second, and not handed on too often.
+     */
     private static Predicate<IssuedToken> isFor(AuthenticatedClient client) {
         return token -> token.user().isPresent()
                 && token.audience().contains(client.client().name().value())
@@ -102,6 +106,8 @@ public class TokenExchange {
         Optional<ServiceName> target = NamedTarget.isAmbiguous(form)
                 ? Optional.empty()
                 : Targets.audience(client.client(), NamedTarget.of(form));
+        // "unwilling or unable to issue a token for any target service indicated by the "resource" or "audience"
+        // parameters, the "invalid_target" error code SHOULD be used" (RFC 8693 §2.2.2)
         if (target.isEmpty()) {
             return new Refused(INVALID_TARGET, "the target is not one registered audience of this client");
         }

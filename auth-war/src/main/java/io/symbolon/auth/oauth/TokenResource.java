@@ -114,7 +114,10 @@ public class TokenResource {
                 : request.refused((Refused) outcome, client);
     }
 
-    /** Refresh tokens are issued to the public client alone, and "MUST be bound to the client" (RFC 9700 §2.2.2). */
+    /**
+     * Refresh tokens are issued to the public client alone: "The authorization server MUST maintain the binding between
+     * a refresh token and the client to whom it was issued." (RFC 6749 §10.4)
+     */
     private Response refreshed(ClientCheck client, FormFields form) {
         Optional<Refused> refusal = client instanceof Confidential
                 ? Optional.of(new Refused(UNAUTHORIZED_CLIENT, "the grant type is for first-party"))
@@ -135,7 +138,10 @@ public class TokenResource {
                         client, NamedTarget.of(form), form.find("scope").orElse(null));
     }
 
-    /** "The authorization server MUST include the HTTP "Cache-Control" response header field with a value of "no-store"". */
+    /**
+     * "The authorization server MUST include the HTTP "Cache-Control" response header field … with a value of
+     * "no-store" … as well as the "Pragma" response header field … with a value of "no-cache"." (RFC 6749 §5.1)
+     */
     private static Response issued(TokenAnswer answer) {
         return Response.ok(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -14,7 +14,7 @@ public record ServiceTokenRequest(String serviceName, String serviceToken, Strin
         scope = omitted(scope);
     }
 
-    /** Parameters sent without a value MUST be treated as if they were omitted from the request. */
+    /** "Parameters sent without a value MUST be treated as if they were omitted from the request." (RFC 6749 §3.2) */
     private static String omitted(String value) {
         return value == null || value.isBlank() ? null : value;
     }

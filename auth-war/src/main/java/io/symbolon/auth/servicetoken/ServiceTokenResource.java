@@ -64,7 +64,10 @@ public class ServiceTokenResource {
         return answer(request, headers);
     }
 
-    /** The request as form fields; what is not known among them is passed over (RFC 6749 §3.2). */
+    /**
+     * The request as form fields: "The authorization server MUST ignore unrecognized request parameters. Request and
+     * response parameters MUST NOT be included more than once." (RFC 6749 §3.2)
+     */
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -91,7 +94,7 @@ public class ServiceTokenResource {
             return answer(request);
         }
         if (authorization.size() > 1 || request.hasCredential()) {
-            // The client MUST NOT use more than one authentication method in each request (RFC 6749 §2.3).
+            // "The client MUST NOT use more than one authentication method in each request." (RFC 6749 §2.3)
             return refused(new Refused(GrantError.INVALID_REQUEST, "more than one credential was sent"));
         }
         return BasicCredential.parse(authorization.get(0))

@@ -9,7 +9,10 @@ import java.util.Base64;
 
 /** An opaque refresh token of 256 bits (R29), stored only as its SHA-256: with that much chance no salt is needed. */
 record RefreshToken(Secret value) {
-    /** Bytes. */
+    /**
+     * Bytes: "The probability of an attacker guessing generated tokens … MUST be less than or equal to 2^(-128)"
+     * (RFC 6749 §10.10).
+     */
     private static final int LENGTH = 32;
 
     static RefreshToken random(SecureRandom random) {

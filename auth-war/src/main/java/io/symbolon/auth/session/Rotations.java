@@ -96,6 +96,7 @@ public class Rotations {
         if (session.isEnded()) {
             return Optional.of(late(session, Reason.ENDED));
         }
+        // "Refresh tokens SHOULD expire if the client has been inactive for some time" (RFC 9700 §4.14.2)
         if (session.isExpired(now) || (!stored.isUsed() && stored.isExpired(now))) {
             return Optional.of(late(session, Reason.EXPIRED));
         }
@@ -127,7 +128,10 @@ public class Rotations {
         return new Refused(reason);
     }
 
-    /** Thief or owner, one of the two has a token that the other has used: neither keeps the session. */
+    /**
+     * "The authorization server cannot determine which party submitted the invalid refresh token, but it will revoke
+     * the active refresh token" (RFC 9700 §4.14.2): thief or owner, neither keeps the session.
+     */
     private Rotation reused(Session session) {
         ending.end(session.id(), EndReason.TOKEN_REUSED).ifPresent(this::recordEnd);
         record(AuditType.AUTHN_TOKEN_REUSE, Reason.REUSED, session);

@@ -41,6 +41,7 @@ public class Succession {
     RefreshToken next(Session session, StoredRefreshToken stored, RefreshToken presented, Instant now) {
         String salt = key.salt();
         RefreshToken successor = key.successor(salt, presented);
+        // "The previous refresh token is invalidated" (RFC 9700 §4.14.2)
         tokens.use(stored, salt, now);
         stored.predecessor().ifPresent(tokens::eraseSalt);
         tokens.add(successor, session.id(), now, idleEnd(session, now), stored.hash());

@@ -24,7 +24,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class TokenIssuer {
-    /** RFC 9068 §2.1. */
+    /** "JWT access tokens MUST include this media type in the "typ" header parameter" (RFC 9068 §2.1). */
     private static final JOSEObjectType AT_JWT = new JOSEObjectType("at+jwt");
     /** The {@code client_id} of tokens that a user got without any client. */
     public static final String FIRST_PARTY = "first-party";
@@ -102,6 +102,7 @@ public class TokenIssuer {
         return left.compareTo(settings.userLife()) < 0 ? left : settings.userLife();
     }
 
+    /** "REQUIRED", each of them, and the "aud" that the callers add (RFC 9068 §2.2). */
     private Map<String, Object> claims(String subject, String clientId, Instant now, Duration life) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", settings.issuer().toString());

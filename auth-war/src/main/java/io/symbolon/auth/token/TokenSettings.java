@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * What every token says of its issuer and its life. Immutable.
  *
- * @param issuer {@code auth.issuer}, the {@code iss} claim (RFC 8414 §2: https, no query, no fragment)
+ * @param issuer {@code auth.issuer}, the {@code iss} claim: "a URL that uses the "https" scheme and has no query or
+ *     fragment components" (RFC 8414 §2)
  * @param userLife {@code auth.token.user.time-to-live}, default and most PT5M: what the guard lets pass
  * @param serviceLife {@code auth.token.service.time-to-live}, default and most PT10M
  */

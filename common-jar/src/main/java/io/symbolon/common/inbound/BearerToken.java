@@ -23,7 +23,8 @@ record BearerToken(String text, Reason absence) {
         String value = authorization.get(0).strip();
         int space = value.indexOf(' ');
         String scheme = space < 0 ? value : value.substring(0, space);
-        if (!scheme.equalsIgnoreCase(SCHEME)) { // RFC 9110 §11.1: case-insensitive
+        // "a case-insensitive token to identify the authentication scheme" (RFC 9110 §11.1)
+        if (!scheme.equalsIgnoreCase(SCHEME)) {
             return absent(ANOTHER.matcher(value).find() ? Reason.MALFORMED_TOKEN : Reason.MISSING_TOKEN);
         }
         return space < 0 || value.indexOf(',') >= 0

@@ -10,11 +10,15 @@ import java.util.Set;
 
 /** The guard's refusals on the wire (RFC 6750 §3). */
 final class Refusals {
+    /** "the resource server MUST include the HTTP "WWW-Authenticate" response header field" (RFC 6750 §3). */
     private static final String CHALLENGE = "Bearer realm=\"symbolon\"";
 
     private Refusals() {}
 
-    /** RFC 6750 §3.1: without any authentication information the challenge SHOULD NOT name an error. */
+    /**
+     * "If the request lacks any authentication information … the resource server SHOULD NOT include an error code or
+     * other error information." (RFC 6750 §3.1) Else it "MUST include the error code "invalid_token"" (RFC 9068 §4).
+     */
     static Response unauthorized(Reason reason) {
         String challenge = reason == Reason.MISSING_TOKEN ? CHALLENGE : CHALLENGE + ", error=\"invalid_token\"";
         return Problem.of(ProblemType.UNAUTHORIZED)
@@ -24,6 +28,7 @@ final class Refusals {
                 .response();
     }
 
+    /** "the HTTP 403 (Forbidden) status code and MAY include the "scope" attribute" (RFC 6750 §3.1). */
     static Response insufficientScope(Set<Scope> needed) {
         String challenge = "Bearer error=\"insufficient_scope\", scope=\"" + Scope.format(needed) + "\"";
         return Problem.of(ProblemType.FORBIDDEN)

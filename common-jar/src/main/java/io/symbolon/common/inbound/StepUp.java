@@ -9,7 +9,10 @@ import java.time.Instant;
 
 /** Asks for a more recent password check where an act demands one (RFC 9470). */
 public final class StepUp {
-    /** RFC 9470 §3. */
+    /**
+     * "The authentication event associated with the access token presented with the request does not meet the
+     * authentication requirements of the protected resource." (RFC 9470 §3)
+     */
     public static final String ERROR = "insufficient_user_authentication";
 
     private StepUp() {}
@@ -21,7 +24,7 @@ public final class StepUp {
 
     /** The challenge: 401, with the time a client has to offer its user's password again. */
     public static Problem problem(Duration maxAge) {
-        // max_age: the allowable elapsed time in seconds since the last active authentication event (RFC 9470 §3)
+        // max_age: "the allowable elapsed time in seconds since the last active authentication event" (RFC 9470 §3)
         String challenge = "Bearer realm=\"symbolon\", error=\"" + ERROR
                 + "\", error_description=\"More recent authentication is required\", max_age=\"" + maxAge.toSeconds()
                 + "\"";

@@ -42,7 +42,7 @@ final class TokenMessages {
                 : new Failed(Reason.UNREACHABLE, "auth answers " + status, pause, null);
     }
 
-    /** "If either the subject_token or actor_token are invalid for any reason": this code (RFC 8693 §2.2.2). */
+    /** "if either the "subject_token" or "actor_token" are invalid for any reason" (RFC 8693 §2.2.2): this code. */
     static boolean isInvalidRequest(Failed failed) {
         return failed.reason() == Reason.REFUSED && failed.detail().equals(REFUSAL + "invalid_request");
     }

@@ -35,7 +35,7 @@ final class ClaimReader {
         return text(members.get(name), false);
     }
 
-    /** NumericDate, RFC 7519 §2: seconds since the epoch, fractions allowed. */
+    /** "the number of seconds from 1970-01-01T00:00:00Z UTC" (RFC 7519 §2, NumericDate), fractions allowed. */
     Instant requiredTime(String name) {
         return time(members.get(name), true);
     }
@@ -44,7 +44,10 @@ final class ClaimReader {
         return time(members.get(name), false);
     }
 
-    /** A string or an array of strings (RFC 7519 §4.1.3), never empty. */
+    /**
+     * An array of strings; "In the special case when the JWT has one audience, the "aud" value MAY be a single
+     * case-sensitive string" (RFC 7519 §4.1.3). Never empty.
+     */
     Set<String> requiredTexts(String name) {
         JsonNode value = members.get(name);
         if (value != null && value.isTextual()) {

@@ -30,11 +30,14 @@ record TokenClaims(
         String upn,
         JsonNode all) {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    /** RFC 6749 §3.3, and nothing else between the tokens than single spaces. Possessive: else each takes some stack. */
+    /** "scope-token *( SP scope-token )" (RFC 6749 §3.3). Possessive: else each takes some stack. */
     private static final Pattern SCOPE_FORM =
             Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]++(?: [\\x21\\x23-\\x5B\\x5D-\\x7E]++)*+");
 
-    /** Empty when a required claim is missing or any known claim has another type. */
+    /**
+     * Empty when a required claim is missing or any known claim has another type: "iss", "exp", "aud", "sub",
+     * "client_id", "iat" and "jti" are "REQUIRED" (RFC 9068 §2.2); the others the contract requires.
+     */
     static Optional<TokenClaims> read(JsonNode json) {
         ClaimReader claims = new ClaimReader(json);
         TokenClaims read = new TokenClaims(

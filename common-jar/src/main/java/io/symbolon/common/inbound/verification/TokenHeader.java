@@ -3,7 +3,7 @@ package io.symbolon.common.inbound.verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** The JOSE header of a token, unverified: it never chooses an algorithm or a key source (RFC 8725 §3.1). */
+/** The JOSE header of a token, unverified: it never chooses an algorithm or a key source. */
 record TokenHeader(String algorithm, String type, String keyId, boolean extended) {
 
     static Optional<TokenHeader> read(JsonNode json) {
@@ -16,12 +16,19 @@ record TokenHeader(String algorithm, String type, String keyId, boolean extended
         return members.sound() ? Optional.of(header) : Optional.empty();
     }
 
-    /** RFC 9068 §4: "at+jwt", or with the prefix that RFC 7515 §4.1.9 lets a producer omit; media types ignore case. */
+    /**
+     * "The resource server MUST verify that the "typ" header value is "at+jwt" or "application/at+jwt"" (RFC 9068 §4);
+     * "all media type values … are case insensitive" (RFC 7515 §4.1.9).
+     */
     boolean isAccessToken() {
         return "at+jwt".equalsIgnoreCase(type) || "application/at+jwt".equalsIgnoreCase(type);
     }
 
-    /** ES256 and no extension: RFC 7515 §4.1.11, a {@code crit} that is not understood makes the JWS invalid. */
+    /**
+     * ES256, as libraries "MUST NOT use any other algorithms" than what they are told to (RFC 8725 §3.1); and not
+     * extended: "If any of the listed extension Header Parameters are not understood and supported by the recipient,
+     * then the JWS is invalid." (RFC 7515 §4.1.11)
+     */
     boolean isPlainEs256() {
         return "ES256".equals(algorithm) && !extended;
     }

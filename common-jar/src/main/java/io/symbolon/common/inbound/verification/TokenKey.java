@@ -15,7 +15,7 @@ import java.security.Provider;
  */
 public final class TokenKey {
     private static final JWSHeader ES256 = new JWSHeader(JWSAlgorithm.ES256);
-    /** r and s, 32 octets each (RFC 7518 §3.4). */
+    /** "The JWS Signature value MUST be a 64-octet sequence." (RFC 7518 §3.4) Half of it is r, half s. */
     private static final int SIGNATURE_LENGTH = 64;
 
     private final String id;

@@ -74,13 +74,16 @@ public final class TokenVerifier {
         if (!token.header().isAccessToken()) {
             return Optional.of(Reason.WRONG_TYPE);
         }
+        // "MUST exactly match the value of the "iss" claim" (RFC 9068 §4)
         if (!token.claims().issuer().equals(policy.issuer())) {
             return Optional.of(Reason.UNTRUSTED_ISSUER);
         }
+        // "The resource server MUST use the keys provided by the authorization server." (RFC 9068 §4)
         Optional<TokenKey> key = trust.key(token.header().keyId(), now);
         if (key.isEmpty()) {
             return Optional.of(Reason.UNKNOWN_KEY);
         }
+        // "The resource server MUST validate the signature of all incoming JWT access tokens" (RFC 9068 §4)
         boolean signed = token.header().isPlainEs256() && key.get().signed(token.signingInput(), token.signature());
         return signed ? Optional.empty() : Optional.of(Reason.BAD_SIGNATURE);
     }
@@ -91,13 +94,18 @@ public final class TokenVerifier {
                 || !earliest.isBefore(claims.issued().plus(policy.age()));
     }
 
+    /** "the time before which the JWT MUST NOT be accepted for processing" (RFC 7519 §4.1.5), or its issue. */
     private static boolean isEarly(TokenClaims claims, Instant latest) {
         return claims.issued().isAfter(latest)
                 || (claims.notBefore().isPresent()
                         && latest.isBefore(claims.notBefore().get()));
     }
 
-    /** A service token has one audience (CONTRACT section 3): who is called cannot replay it elsewhere. */
+    /**
+     * "The JWT access token MUST be rejected if "aud" does not contain a resource indicator of the current resource
+     * server" (RFC 9068 §4). A service token has one audience (CONTRACT section 3): who is called cannot replay it
+     * elsewhere.
+     */
     private boolean isMeantForUs(TokenClaims claims, Optional<Caller> caller) {
         if (caller.orElse(null) instanceof ServiceCaller && claims.audience().size() != 1) {
             return false;

@@ -34,7 +34,8 @@ public final class TrustedKeys {
     }
 
     /**
-     * Reads a JWK set (RFC 7517 §5); what is not a P-256 signature key with a {@code kid} is passed over, as it demands.
+     * Reads a JWK set; what is not a P-256 signature key with a {@code kid} is passed over: "Implementations SHOULD
+     * ignore JWKs within a JWK Set that use "kty" (key type) values that are not understood by them" (RFC 7517 §5).
      *
      * @param provider whose cryptography to use; null is the JDK's
      * @throws ParseException when the text is no JWK set, or holds no usable key
@@ -54,6 +55,7 @@ public final class TrustedKeys {
 
     private static void addTo(Map<String, TokenKey> keys, ECKey key, Provider provider) throws ParseException {
         try {
+            // "different keys within the JWK Set SHOULD use distinct "kid" values" (RFC 7517 §4.5)
             TokenKey before = keys.put(key.getKeyID(), TokenKey.of(key.toPublicJWK(), provider));
             if (before != null) {
                 throw new ParseException("the JWK set names a kid twice", 0);

@@ -16,9 +16,13 @@ record UnverifiedToken(TokenHeader header, TokenClaims claims, String signingInp
     /** Octets of a compact token; CONTRACT section 3. */
     static final int MAX_LENGTH = 8 * 1024;
 
-    /** RFC 7515 §3.1: three parts. The last may be empty: "alg":"none" is a bad signature, not a bad form. */
+    /**
+     * "BASE64URL(UTF8(JWS Protected Header)) || '.' || BASE64URL(JWS Payload) || '.' || BASE64URL(JWS Signature)"
+     * (RFC 7515 §3.1). The last may be empty: "alg":"none" is a bad signature, not a bad form.
+     */
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
+    /** "JWT parsers MUST either reject JWTs with duplicate Claim Names or …" (RFC 7519 §4): it does. */
     private static final ObjectMapper JSON = Json.strict();
 
     static Optional<UnverifiedToken> parse(String compact) {
@@ -50,7 +54,10 @@ record UnverifiedToken(TokenHeader header, TokenClaims claims, String signingInp
         }
     }
 
-    /** RFC 8725 §3.7: UTF-8 and nothing else; an ill-formed octet must not become a replacement character. */
+    /**
+     * UTF-8: "Implementations and applications MUST do this and not use or admit the use of other Unicode encodings"
+     * (RFC 8725 §3.7). An ill-formed octet must not become a replacement character.
+     */
     private static String utf8(byte[] text) throws CharacterCodingException {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     }
