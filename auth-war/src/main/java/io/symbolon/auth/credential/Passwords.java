@@ -52,7 +52,10 @@ public class Passwords {
         return PasswordHash.of(cost, salt, argon2id(password, cost, salt, HASH)).encoded();
     }
 
-    /** Checks against a stored hash; without one it works as long and answers no. */
+    /**
+     * Checks against a stored hash; without one it does as much and answers no. So it does where the hash cost less,
+     * until a login renews it; where it cost more, before the cost was lowered, it does more.
+     */
     boolean matches(Secret password, Optional<String> stored) {
         Optional<PasswordHash> known = stored.flatMap(PasswordHash::parse);
         return matches(password, known.orElse(dummy)) && known.isPresent();
@@ -65,7 +68,9 @@ public class Passwords {
 
     private boolean matches(Secret password, PasswordHash expected) {
         byte[] hash = expected.hashBytes();
-        return MessageDigest.isEqual(hash, argon2id(password, expected.cost(), expected.saltBytes(), hash.length));
+        byte[] computed = argon2id(password, expected.cost(), expected.saltBytes(), hash.length);
+        cost.beyond(expected.cost()).ifPresent(rest -> argon2id(password, rest, expected.saltBytes(), HASH)); // R24
+        return MessageDigest.isEqual(hash, computed);
     }
 
     private byte[] argon2id(Secret password, HashingCost cost, byte[] salt, int length) {

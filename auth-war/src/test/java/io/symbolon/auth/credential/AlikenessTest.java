@@ -17,13 +17,15 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.Block;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * R24: whether an address is unknown, its account disabled or the password wrong, the same is done: as many hashes, of one
- * cost, and the same statements in the same order. So is it once guessing is slowed. No clock can tell that as surely.
+ * R24: whether an address is unknown, its account disabled or the password wrong, as much is hashed, in no more memory,
+ * and the same statements are executed in the same order. So is it once guessing is slowed, and after the cost of
+ * hashes was raised. No clock can tell that as surely.
  */
 class AlikenessTest {
     private static final HashingSettings CHEAP = new HashingSettings(new HashingCost(64, 1, 1), 2, 8);
@@ -44,10 +46,25 @@ class AlikenessTest {
             disable(database, "disabled@example.org");
             Work wrong = check(database, "wrong@example.org", WRONG);
             assertThat(wrong.outcome()).isEqualTo(new CheckOutcome.Wrong());
-            assertThat(wrong.hashes()).isOne();
+            assertThat(wrong.blocks()).isEqualTo(CHEAP.cost().memoryKiB());
             assertThat(check(database, "unknown@example.org", WRONG)).isEqualTo(wrong);
             assertThat(check(database, "disabled@example.org", WRONG)).isEqualTo(wrong);
             assertThat(check(database, "disabled@example.org", RIGHT)).isEqualTo(wrong);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void checkWhenHashedBeforeTheCostRoseThenTheSameIsDoneR24(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Passwords before = new Passwords(new HashingSettings(new HashingCost(24, 1, 1), 2, 8));
+            account(database, "wrong@example.org", before.hash(RIGHT));
+            account(database, "disabled@example.org", before.hash(RIGHT));
+            disable(database, "disabled@example.org");
+            Work unknown = check(database, "unknown@example.org", WRONG);
+            assertThat(unknown.blocks()).isEqualTo(CHEAP.cost().memoryKiB());
+            assertThat(check(database, "wrong@example.org", WRONG)).isEqualTo(unknown);
+            assertThat(check(database, "disabled@example.org", RIGHT)).isEqualTo(unknown);
         }
     }
 
@@ -62,14 +79,14 @@ class AlikenessTest {
             }
             Work slowed = check(database, "ada@example.org", RIGHT);
             assertThat(slowed.outcome()).isInstanceOf(CheckOutcome.Slowed.class);
-            assertThat(slowed.hashes()).isZero();
+            assertThat(slowed.blocks()).isZero();
             assertThat(check(database, "ada@example.org", WRONG)).isEqualTo(slowed);
             assertThat(check(database, "unknown@example.org", WRONG)).isEqualTo(slowed);
         }
     }
 
     /** What a check did. */
-    private record Work(CheckOutcome outcome, int hashes, List<String> statements) {}
+    private record Work(CheckOutcome outcome, int blocks, List<String> statements) {}
 
     private Work check(TestDatabase database, String email, Secret password) {
         EntityManager entities = noting(database.entities());
@@ -80,10 +97,10 @@ class AlikenessTest {
                 TestClock.standing());
         Credentials credentials = new Credentials(new AccountStore(entities), passwords, guessing);
         statements.clear();
-        memory.taken = 0;
+        memory.filled = 0;
         CheckOutcome outcome = database.transactions().call(() -> credentials.check(email, password, ADDRESS));
         assertThat(statements).isNotEmpty();
-        return new Work(outcome, memory.taken, List.copyOf(statements));
+        return new Work(outcome, memory.filled, List.copyOf(statements));
     }
 
     /** The same, with every statement noted. */
@@ -106,10 +123,13 @@ class AlikenessTest {
     }
 
     private void account(TestDatabase database, String address) {
+        account(database, address, passwords.hash(RIGHT));
+    }
+
+    private static void account(TestDatabase database, String address, String hash) {
         EmailAddress email = EmailAddress.parse(address).orElseThrow();
         Account account =
                 Account.create(email, Set.of(Account.USER), TestClock.standing().instant());
-        String hash = passwords.hash(RIGHT);
         database.transactions().run(() -> new AccountStore(database.entities()).add(account, email, hash));
     }
 
@@ -120,9 +140,12 @@ class AlikenessTest {
                 .executeUpdate());
     }
 
-    /** Counts how often a hash takes its memory: each does once. */
+    /** Counts the blocks that are filled: as all of these hashes make one pass, each is once. */
     private static final class CountedMemory extends HashingMemory {
-        private int taken;
+        /** What Bouncy Castle takes for each hash beside its memory. */
+        private static final int BESIDE = 4;
+
+        private int filled;
 
         CountedMemory() {
             super(CHEAP);
@@ -130,8 +153,20 @@ class AlikenessTest {
 
         @Override
         synchronized BlockPool pool() {
-            taken++;
-            return super.pool();
+            filled -= BESIDE;
+            BlockPool pool = super.pool();
+            return new BlockPool() {
+                @Override
+                public Block allocate() {
+                    filled++;
+                    return pool.allocate();
+                }
+
+                @Override
+                public void deallocate(Block block) {
+                    pool.deallocate(block);
+                }
+            };
         }
     }
 }

@@ -32,19 +32,14 @@ class CredentialTimingProof {
     private static final int FAILURES = 5;
 
     private static final String NEVER = Integer.toString(Integer.MAX_VALUE);
+    private static final String MEMORY = "AUTH_HASHING_MEMORY";
     private static final String WRONG = "not the right one at all";
     /** Of Welch's t, where a difference begins (SECURITY R24). */
     private static final double MOST = 4.5;
 
-    /** Guessing is slowed by nothing. */
     @Test
     void loginsWhenUnknownWrongOrDisabledThenTakeAsLongR24() {
-        try (Symbolon symbolon = Setup.named("timing")
-                .productionJvm()
-                .with(Service.AUTH, "AUTH_GUESSING_FAILURES", NEVER)
-                .with(Service.AUTH, "AUTH_GUESSING_NETWORK_FAILURES", NEVER)
-                .with(Service.AUTH, "AUTH_GUESSING_ACCOUNT_FAILURES", NEVER)
-                .prepare()) {
+        try (Symbolon symbolon = unlimited("timing").prepare()) {
             symbolon.auth().start();
             Person wrong = symbolon.register();
             Person disabled = symbolon.register();
@@ -58,6 +53,27 @@ class CredentialTimingProof {
             refusals.put("wrong password", () -> refuseLogin(symbolon, wrong.email(), WRONG));
             refusals.put("disabled", () -> refuseLogin(symbolon, disabled.email(), disabled.password()));
             assertAlike(refusals);
+        }
+    }
+
+    /** As many blocks are filled, but some of them in a smaller memory: that takes nearly as long, not the same. */
+    @Test
+    void loginsWhenHashedBeforeTheCostRoseThenTakeNearlyAsLongR24() {
+        try (Symbolon symbolon =
+                unlimited("raised").with(Service.AUTH, MEMORY, "9728").prepare()) {
+            symbolon.auth().start();
+            Person before = symbolon.register();
+            symbolon.auth().process().stop();
+            symbolon.auth().process().set(MEMORY, "19456");
+            symbolon.auth().start();
+            Map<String, Runnable> refusals = new LinkedHashMap<>();
+            refusals.put("unknown", () -> refuseLogin(symbolon, Symbolon.newAddress(), WRONG));
+            refusals.put("hashed before", () -> refuseLogin(symbolon, before.email(), WRONG));
+            measure(refusals, WARM_UP);
+            Map<String, double[]> times = measure(refusals, EACH);
+            compare("hashed before", times.get("unknown"), times.get("hashed before"));
+            assertThat(median(times.get("hashed before")) / median(times.get("unknown")))
+                    .isBetween(0.85, 1.15);
         }
     }
 
@@ -101,6 +117,15 @@ class CredentialTimingProof {
             refusals.put("two tokens", () -> refuseService(auth, two));
             assertAlike(refusals);
         }
+    }
+
+    /** Guessing is slowed by nothing. */
+    private static Setup unlimited(String name) {
+        return Setup.named(name)
+                .productionJvm()
+                .with(Service.AUTH, "AUTH_GUESSING_FAILURES", NEVER)
+                .with(Service.AUTH, "AUTH_GUESSING_NETWORK_FAILURES", NEVER)
+                .with(Service.AUTH, "AUTH_GUESSING_ACCOUNT_FAILURES", NEVER);
     }
 
     private static void refuseLogin(Symbolon symbolon, String email, String password) {
@@ -178,8 +203,8 @@ class CredentialTimingProof {
     private static double compare(String kind, double[] unknown, double[] known) {
         double t = (mean(unknown) - mean(known))
                 / Math.sqrt(variance(unknown) / unknown.length + variance(known) / known.length);
-        double median = unknown[unknown.length / 2];
-        double other = known[known.length / 2];
+        double median = median(unknown);
+        double other = median(known);
         LOG.log(
                 System.Logger.Level.INFO,
                 "{0} against unknown, {1} each: median {2} ms and {3} ms, ratio {4}; Welch t {5}",
@@ -190,6 +215,10 @@ class CredentialTimingProof {
                 String.format("%.4f", other / median),
                 String.format("%.2f", t));
         return t;
+    }
+
+    private static double median(double[] ordered) {
+        return ordered[ordered.length / 2];
     }
 
     private static double mean(double[] values) {
