@@ -4,14 +4,18 @@ import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.audit.AuditUnavailableException;
+import io.symbolon.common.inbound.verification.Kinds;
+import io.symbolon.common.inbound.verification.Verdict;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.token.Caller;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
@@ -31,15 +35,17 @@ final class CallAudit implements ContainerResponseFilter {
 
     private final Function<String, Optional<AuditType>> audited;
     private final boolean decisions;
+    private final TokenCheck tokens;
     private final AuditLog audit;
 
     /**
      * @param audited what a call to the path, given without leading slash, is; empty: nothing to be recorded for its own sake
      * @param decisions whether refusals and changes are recorded at every path
      */
-    CallAudit(Function<String, Optional<AuditType>> audited, boolean decisions, AuditLog audit) {
+    CallAudit(Function<String, Optional<AuditType>> audited, boolean decisions, TokenCheck tokens, AuditLog audit) {
         this.audited = audited;
         this.decisions = decisions;
+        this.tokens = tokens;
         this.audit = audit;
     }
 
@@ -48,7 +54,7 @@ final class CallAudit implements ContainerResponseFilter {
         audited.apply(path(request))
                 .or(() -> decision(request.getMethod(), response.getStatus()))
                 .filter(type -> !audit.isRecorded())
-                .ifPresent(type -> record(type, response));
+                .ifPresent(type -> record(type, request, response));
     }
 
     /** What an answer is that has no name of its own; empty for a look that was granted. */
@@ -67,25 +73,38 @@ final class CallAudit implements ContainerResponseFilter {
         return request.getUriInfo().getPath().replaceAll(";[^/]*", "").replaceFirst("^/+", "");
     }
 
-    private void record(AuditType type, ContainerResponseContext response) {
+    private void record(AuditType type, ContainerRequestContext request, ContainerResponseContext response) {
         try {
-            audit.record(event(type, response));
+            audit.record(event(type, response).caller(caller(request)).build());
         } catch (AuditUnavailableException unrecorded) {
             withhold(response, unrecorded);
         }
     }
 
-    private static AuditEvent event(AuditType type, ContainerResponseContext response) {
+    /** Whose the token is where the guard has not looked at it; null where it has, or nobody can know. */
+    private String caller(ContainerRequestContext request) {
+        SecurityContext known = request.getSecurityContext();
+        BearerToken bearer = BearerToken.of(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+        if (!bearer.isPresent() || (known != null && known.getUserPrincipal() != null)) {
+            return null;
+        }
+        Verdict verdict = tokens.check(bearer.text(), Kinds.BOTH);
+        Optional<Caller> caller = verdict instanceof Verdict.Refused refused
+                ? refused.caller()
+                : ((Verdict.Accepted) verdict).token().caller();
+        return caller.map(Caller::subject).orElse(null);
+    }
+
+    private static AuditEvent.Builder event(AuditType type, ContainerResponseContext response) {
         int status = response.getStatus();
         if (status < 400) {
-            return AuditEvent.success(type).build();
+            return AuditEvent.success(type);
         }
         String reason = Problem.slug(response.getEntity()).orElse("status_" + status);
         if (status == ProblemType.TOO_MANY_REQUESTS.status()) {
-            return AuditEvent.refused(AuditType.EXCESS_RATE_LIMIT_EXCEEDED, reason)
-                    .build();
+            return AuditEvent.refused(AuditType.EXCESS_RATE_LIMIT_EXCEEDED, reason);
         }
-        return (status < 500 ? AuditEvent.refused(type, reason) : AuditEvent.failed(type, reason)).build();
+        return status < 500 ? AuditEvent.refused(type, reason) : AuditEvent.failed(type, reason);
     }
 
     private static void withhold(ContainerResponseContext response, AuditUnavailableException unrecorded) {

@@ -53,7 +53,7 @@ public abstract class GuardFeature implements Feature {
         context.register(new PlainBodies(), Priorities.AUTHENTICATION);
         context.register(new BodyLimit(guard.settings().bodyLimit()), Priorities.AUTHENTICATION);
         context.register(new LostBody());
-        context.register(new CallAudit(this::audited, auditsDecisions(), guard.audit()));
+        context.register(new CallAudit(this::audited, auditsDecisions(), guard.tokens(), guard.audit()));
         context.register(internalDoor(guard), FIRST_ON_THE_WAY_OUT);
         context.register(new StrictJson());
         ProblemProviders.register(context, this::speaksOAuth);

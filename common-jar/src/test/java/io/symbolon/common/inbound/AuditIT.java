@@ -110,6 +110,9 @@ class AuditIT {
                         .path("reason")
                         .asText())
                 .isEqualTo("payload-too-large");
+        JsonNode named = only(http.bearer("sample/messages", SERVICE));
+        assertThat(named.path("reason").asText()).isEqualTo("method-not-allowed");
+        assertThat(named.path("caller").asText()).isEqualTo("user-service");
     }
 
     @Test
