@@ -25,8 +25,8 @@ class ContainerResources {
     @PersistenceContext(unitName = "symbolon")
     EntityManager entities;
 
-    @Produces
-    @Resource(lookup = "jdbc/symbolon")
+    /** Nobody who asks for a connection of their own joins a transaction by it. */
+    @Resource(lookup = "jdbc/symbolon", shareable = false)
     DataSource database;
 
     @Produces
@@ -48,6 +48,12 @@ class ContainerResources {
     @Produces
     Map<String, Queue> queues() {
         return Map.of(ProfileEvents.QUEUE, toAuth);
+    }
+
+    /** A produced field would be a proxy, which costs as much as the pool behind it. */
+    @Produces
+    DataSource database() {
+        return database;
     }
 
     @Produces

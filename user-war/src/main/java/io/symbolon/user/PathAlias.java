@@ -3,6 +3,7 @@ package io.symbolon.user;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 
@@ -18,14 +19,17 @@ public class PathAlias implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        URI asked = request.getUriInfo().getRequestUri();
-        String root = request.getUriInfo().getBaseUri().getRawPath().replaceAll("/$", "");
-        String path = asked.getRawPath().substring(root.length());
+        String path = request.getUriInfo().getPath(false);
         String meant = meant(path);
-        if (!meant.equals(path)) {
-            String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-            request.setRequestUri(asked.resolve(root + meant + query));
+        if (!meant.equals(path)) { // else no URI is made, which takes longer than all the rest
+            request.setRequestUri(at(meant, request.getUriInfo()));
         }
+    }
+
+    private static URI at(String path, UriInfo asked) {
+        String root = asked.getBaseUri().getRawPath().replaceAll("/$", "");
+        String query = asked.getRequestUri().getRawQuery();
+        return asked.getRequestUri().resolve(root + path + (query == null ? "" : "?" + query));
     }
 
     static String meant(String path) {

@@ -20,6 +20,7 @@ import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Sees to it that a call to certain paths leaves a record whatever became of it (SECURITY R44), and where the application wants
@@ -27,6 +28,7 @@ import java.util.function.Function;
  */
 final class CallAudit implements ContainerResponseFilter {
     private static final Annotation[] NONE = {};
+    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
     /** What the form of a request is refused with. */
     private static final Set<Integer> MALFORMED = Set.of(400, 405, 406, 413, 414, 415);
@@ -70,7 +72,12 @@ final class CallAudit implements ContainerResponseFilter {
 
     /** As resources are matched by: matrix parameters ({@code /api/internal;x=1/…}) make no other path. */
     private static String path(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().replaceAll(";[^/]*", "").replaceFirst("^/+", "");
+        String path = request.getUriInfo().getPath();
+        int start = 0;
+        while (path.startsWith("/", start)) {
+            start++;
+        }
+        return MATRIX_PARAMETERS.matcher(path.substring(start)).replaceAll("");
     }
 
     private void record(AuditType type, ContainerRequestContext request, ContainerResponseContext response) {

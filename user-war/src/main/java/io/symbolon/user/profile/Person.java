@@ -8,7 +8,7 @@ import io.symbolon.common.json.Json;
 import java.util.Optional;
 
 /**
- * What a profile tells of a person: kept sealed, member by member. Its string form leaves it out.
+ * What a profile tells of a person: kept sealed. Its string form leaves it out.
  *
  * @param metadata the client's own; never null
  */
@@ -46,6 +46,15 @@ record Person(
     static Person of(ObjectNode members) {
         try {
             return Json.strict().treeToValue(members, Person.class);
+        } catch (JsonProcessingException corrupt) {
+            throw new IllegalStateException("a profile holds what is none", corrupt);
+        }
+    }
+
+    /** @throws IllegalStateException when the text is no person's members */
+    static Person parse(String members) {
+        try {
+            return Json.strict().readValue(members, Person.class);
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("a profile holds what is none", corrupt);
         }

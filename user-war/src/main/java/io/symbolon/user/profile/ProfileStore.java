@@ -92,6 +92,7 @@ public class ProfileStore {
         entities.createNativeQuery("delete from profile where id = ?1")
                 .setParameter(1, user.toString())
                 .executeUpdate();
+        keys.forget(user.toString());
     }
 
     /** The user's profile, locked until the present transaction ends. */

@@ -35,6 +35,16 @@ class DataKeysTest {
     }
 
     @Test
+    void openWhenTheOwnerHasAnotherKeyThanLatelyThenThatOne() {
+        String sealed = keys.open(ADA, adas).seal("phone", "+436641234567");
+        WrappedKey another = keys.create(ADA);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> keys.open(ADA, another).open("phone", sealed));
+        keys.forget(ADA);
+        assertThat(keys.open(ADA, adas).open("phone", sealed)).isEqualTo("+436641234567");
+    }
+
+    @Test
     void openWhenOneBitDiffersThenRefused() {
         byte[] bytes = Base64.getDecoder().decode(keys.open(ADA, adas).seal("phone", "+436641234567"));
         bytes[bytes.length - 1] ^= 1;
