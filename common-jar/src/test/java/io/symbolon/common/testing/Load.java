@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.SocketFactory;
 
 /** As many requests as a number of kept-alive connections take; every answer must have its one status. Thread-safe. */
 public final class Load {
@@ -27,13 +28,15 @@ public final class Load {
     private final URI target;
     private final byte[] request;
     private final String expected;
+    private final SocketFactory sockets;
     private final Load other;
     private final int every;
 
-    private Load(Load usual, Load other, int every) {
+    private Load(Load usual, SocketFactory sockets, Load other, int every) {
         this.target = usual.target;
         this.request = usual.request;
         this.expected = usual.expected;
+        this.sockets = sockets;
         this.other = other;
         this.every = every;
     }
@@ -46,6 +49,7 @@ public final class Load {
         this.target = target;
         this.expected = "HTTP/1.1 " + status;
         this.request = text.append("\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII);
+        this.sockets = SocketFactory.getDefault();
         this.other = this;
         this.every = 1;
     }
@@ -70,7 +74,12 @@ public final class Load {
 
     /** The same, but that each so many-th request over a connection is the other's, of the same server. */
     public Load with(Load another, int each) {
-        return new Load(this, another, each);
+        return new Load(this, sockets, another, each);
+    }
+
+    /** The same over other connections than plain ones, such as TLS. */
+    public Load over(SocketFactory others) {
+        return new Load(this, others, other, every);
     }
 
     /** POSTs of JSON in ASCII, answered 202. */
@@ -106,7 +115,7 @@ public final class Load {
 
     private List<Long> converse(long end) {
         List<Long> latencies = new ArrayList<>();
-        try (Socket socket = new Socket(target.getHost(), target.getPort())) {
+        try (Socket socket = sockets.createSocket(target.getHost(), target.getPort())) {
             socket.setTcpNoDelay(true);
             InputStream answers = new BufferedInputStream(socket.getInputStream());
             for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {

@@ -1,6 +1,7 @@
 package io.symbolon.user.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.symbolon.common.testing.Load;
 import io.symbolon.common.testing.TestTokens;
@@ -11,8 +12,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
-import org.awaitility.Awaitility;
+import java.util.Objects;
+import javax.net.SocketFactory;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ProfileThroughputProof {
     private static final URI SERVER = URI.create("http://localhost:" + System.getProperty("arquillian.http.port"));
-    private static final URI PROFILE = SERVER.resolve("/user-war/users/me/profile");
+    private static final String PROFILE = "/user-war/users/me/profile";
 
     @Deployment(name = "bare", testable = false)
     static WebArchive bare() {
@@ -44,21 +47,32 @@ class ProfileThroughputProof {
         return InContainer.userWar().addClass(SeededProfile.class);
     }
 
+    /** Over HTTPS, as every server of production is reached; what it is without TLS is told beside it. */
     @Test
-    void profileWhenWarmThenAtLeastSevenTenthsOfABareGetOfItsSize() throws IOException {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> size() > 0);
-        Load bare = Load.get(SERVER.resolve("/bare/profile/" + size()));
-        Turns turns = new Turns()
+    void profileWhenWarmThenAtLeastSevenTenthsOfABareGetOfItsSize() throws IOException, GeneralSecurityException {
+        int size = await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(ProfileThroughputProof::size, it -> it > 0);
+        compare(SERVER, size, SocketFactory.getDefault()).report("profile-throughput-plain.txt");
+        try (HttpsDoor door = new HttpsDoor()) {
+            SocketFactory sockets =
+                    await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(door::sockets, Objects::nonNull);
+            Turns turns = compare(door.url(), size, sockets).report("profile-throughput.txt");
+            assertThat(turns.share("profile")).as("per cent of a bare GET").isGreaterThanOrEqualTo(70);
+        }
+    }
+
+    private static Turns compare(URI server, int size, SocketFactory sockets) {
+        Load bare = Load.get(server.resolve("/bare/profile/" + size)).over(sockets);
+        return new Turns()
                 .and("bare", () -> bare)
-                .and("profile", ProfileThroughputProof::profile)
-                .take()
-                .report("profile-throughput.txt");
-        assertThat(turns.share("profile")).as("per cent of a bare GET").isGreaterThanOrEqualTo(70);
+                .and("profile", () -> profile(server).over(sockets))
+                .take();
     }
 
     /** Of the answer, in octets. */
     private static int size() {
-        HttpRequest request = HttpRequest.newBuilder(PROFILE)
+        HttpRequest request = HttpRequest.newBuilder(SERVER.resolve(PROFILE))
                 .header("Authorization", "Bearer " + token())
                 .build();
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
@@ -69,8 +83,8 @@ class ProfileThroughputProof {
     }
 
     /** A token of its own each time: it would not outlive the test. */
-    private static Load profile() {
-        return Load.get(PROFILE, "Authorization: Bearer " + token());
+    private static Load profile(URI server) {
+        return Load.get(server.resolve(PROFILE), "Authorization: Bearer " + token());
     }
 
     private static String token() {
