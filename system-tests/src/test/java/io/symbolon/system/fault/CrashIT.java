@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.symbolon.config.Service;
+import io.symbolon.system.Answer;
 import io.symbolon.system.Login;
+import io.symbolon.system.Postgres;
 import io.symbolon.system.Symbolon;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,8 +53,7 @@ class CrashIT {
 
     @AfterEach
     void nothingWaits() {
-        assertThat(platform.postgres().count("select count(*) from inbox where state = 'waiting'"))
-                .isZero();
+        assertThat(waiting()).isZero();
     }
 
     @Test
@@ -114,13 +116,39 @@ class CrashIT {
         Login ada = symbolon.login(symbolon.register());
         await().until(() -> registrations.profile(ada).status() == 200);
 
-        platform.clock().set(offset);
+        platform.clock(Service.USER).set(offset);
         await().atMost(PATIENCE).untilAsserted(() -> registrations.profile(ada).expectReason(reason));
         registrations.add();
         registrations.awaitMails();
 
-        platform.clock().set(Duration.ZERO);
+        platform.clock(Service.USER).set(Duration.ZERO);
         await().atMost(PATIENCE).until(() -> registrations.profile(ada).status() == 200);
+        registrations.awaitEverythingOnce();
+        assertThat(parked()).isEqualTo(parked);
+    }
+
+    /**
+     * What auth issues meanwhile is of another time to everybody else: refused by them, as auth refuses what it issued before;
+     * they go on with that.
+     */
+    @ParameterizedTest
+    @CsvSource({"PT1H, expired_token, not_yet_valid", "PT-1H, not_yet_valid, expired_token"})
+    void clockOfAuthWhenAnHourWrongThenNoTokenIsWronglyTakenAndEventsArriveOnce(
+            Duration offset, String toldByAuth, String toldByUser) {
+        assumeTrue(WrongClock.isInstalled(), "libfaketime is not installed: .ci/run installs it");
+        Symbolon symbolon = platform.symbolon();
+        Registrations registrations = new Registrations(platform);
+        Login ada = symbolon.login(symbolon.register());
+        await().until(() -> registrations.profile(ada).status() == 200);
+
+        platform.clock(Service.AUTH).set(offset);
+        await().atMost(PATIENCE).untilAsserted(() -> account(ada).expectReason(toldByAuth));
+        registrations.profile(ada).expect(200);
+        registrations.profile(symbolon.login(symbolon.register())).expectReason(toldByUser);
+        registrations.add();
+
+        platform.clock(Service.AUTH).set(Duration.ZERO);
+        await().atMost(PATIENCE).until(() -> account(ada).status() == 200);
         registrations.awaitEverythingOnce();
         assertThat(parked()).isEqualTo(parked);
     }
@@ -132,15 +160,21 @@ class CrashIT {
         Login ada = symbolon.login(symbolon.register());
         await().until(() -> registrations.profile(ada).status() == 200);
 
+        platform.postgres().execute(Postgres.USER, "alter table profile rename to mislaid");
+        registrations.add(); // and waits already when the database goes
+        await().atMost(PATIENCE).until(() -> waiting() == 1);
         long before = triesInVain();
+        long looks = looksInVain();
         platform.postgres().stopImmediately();
         registrations.add();
         await().atMost(PATIENCE).until(() -> readiness() == 503);
         assertThat(registrations.profile(ada).expectProblem(503, "unavailable").header("Retry-After"))
                 .isNotBlank();
         await().atMost(PATIENCE).until(() -> triesInVain() >= before + TRIES);
+        await().atMost(PATIENCE).until(() -> looksInVain() > looks);
 
         platform.postgres().start();
+        platform.postgres().execute(Postgres.USER, "alter table mislaid rename to profile");
         await().atMost(PATIENCE).until(() -> readiness() == 200);
         registrations.awaitEverythingOnce();
         assertThat(parked()).isEqualTo(parked);
@@ -150,11 +184,31 @@ class CrashIT {
         return platform.symbolon().user().get("/health/ready").send().status();
     }
 
-    /** Since the server was started. */
+    private static Answer account(Login login) {
+        return platform.symbolon()
+                .auth()
+                .get("/v1/auth/users/" + login.userId())
+                .bearer(login.accessToken())
+                .send();
+    }
+
     private static long triesInVain() {
+        return said("not handled now");
+    }
+
+    private static long looksInVain() {
+        return said("waiting events cannot be tried again now");
+    }
+
+    /** By user-war, since it was started. */
+    private static long said(String words) {
         return platform.symbolon().user().process().messages().stream()
-                .filter(line -> line.contains("not handled now"))
+                .filter(line -> line.contains(words))
                 .count();
+    }
+
+    private static long waiting() {
+        return platform.postgres().count("select count(*) from inbox where state = 'waiting'");
     }
 
     private static long parked() {

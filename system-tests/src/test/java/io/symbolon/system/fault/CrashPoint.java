@@ -10,6 +10,8 @@ public enum CrashPoint {
     SENT,
     /** An event is received and its effect there, and not committed. */
     EFFECTED,
+    /** A deletion is received and noted, and not committed. */
+    DELETION_NOTED,
     /** An event's effect is committed, its message not acknowledged: it will come again. */
     UNACKNOWLEDGED,
     /** Some of a mail has gone to its host, its end has not. */
@@ -19,6 +21,6 @@ public enum CrashPoint {
 
     /** Whether a server comes there when it hears of something, not when it has something to tell. */
     boolean isHearing() {
-        return this == EFFECTED || this == UNACKNOWLEDGED;
+        return this == EFFECTED || this == DELETION_NOTED || this == UNACKNOWLEDGED;
     }
 }

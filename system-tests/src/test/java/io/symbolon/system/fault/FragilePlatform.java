@@ -1,5 +1,8 @@
 package io.symbolon.system.fault;
 
+import static org.awaitility.Awaitility.await;
+
+import io.symbolon.common.event.CloudEvent;
 import io.symbolon.config.Service;
 import io.symbolon.system.FaultProxy;
 import io.symbolon.system.Postgres;
@@ -7,22 +10,26 @@ import io.symbolon.system.Server;
 import io.symbolon.system.Setup;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.broker.Artemis;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Auth on H2, user on PostgreSQL, and email: what a registration needs. Auth and user can be made to die, what lies between
- * user and its database can break, and user's clock can be wrong. Not thread-safe.
+ * Auth on H2, user on PostgreSQL, and email: what a registration needs. Auth and user can be made to die, their clocks
+ * can be wrong, and what lies between user and its database can break. Not thread-safe.
  */
 final class FragilePlatform implements AutoCloseable {
     private final Postgres postgres = new Postgres();
     private final FaultProxy network = FaultProxy.to(postgres.port());
-    private final WrongClock clock = new WrongClock();
+    private final Map<Service, WrongClock> clocks =
+            Map.of(Service.AUTH, new WrongClock(), Service.USER, new WrongClock());
     private final Crashes crashes;
     private final Symbolon symbolon;
     private final Optional<Artemis> artemis;
@@ -31,7 +38,7 @@ final class FragilePlatform implements AutoCloseable {
         Setup setup = Setup.named(name)
                 .with(Service.USER, "DB_URL", postgres.urlBy(network.port()))
                 .with(Service.USER, "DB_USER", Postgres.USER);
-        clock.in(setup, Service.USER);
+        clocks.forEach((service, clock) -> clock.in(setup, service));
         crashes = Crashes.in(setup, Service.AUTH, Service.USER);
         if (broker == Broker.ARTEMIS) {
             List.of(Service.values()).forEach(service -> setup.with(service, "MESSAGING_KIND", "artemis"));
@@ -65,9 +72,9 @@ final class FragilePlatform implements AutoCloseable {
         return network;
     }
 
-    /** The clock of user-war. */
-    WrongClock clock() {
-        return clock;
+    /** The clock of auth or of user. */
+    WrongClock clock(Service service) {
+        return clocks.get(service);
     }
 
     /** All at once, and waits for them. */
@@ -77,20 +84,33 @@ final class FragilePlatform implements AutoCloseable {
     }
 
     /** Does what leads a server to the point, where it dies. */
-    void dieAt(Service service, CrashPoint point, Runnable cause) {
+    void dieAt(Service service, CrashPoint point, Cause cause) {
         crashes.arm(service, point);
-        cause.run();
+        cause.add();
         crashes.awaitDeath(symbolon, service, point);
     }
 
-    /** What waits in auth's outbox for user, while auth is down: H2 lets one process in. */
-    long lettersLeft() {
+    /** Asks what auth may die of before it has answered. */
+    void askAuth(Runnable request) {
+        try {
+            request.run();
+        } catch (UncheckedIOException noAnswer) {
+            await("auth, who gave no answer, is dead")
+                    .until(() -> !symbolon.auth().process().isAlive());
+        }
+    }
+
+    /** The types of what waits in auth's outbox for user, while auth is down: H2 lets one process in. */
+    List<String> lettersLeft() {
+        List<String> types = new ArrayList<>();
         try (Connection database = authDatabase();
                 PreparedStatement query =
-                        database.prepareStatement("select count(*) from outbox where destination = 'user.from-auth'");
+                        database.prepareStatement("select payload from outbox where destination = 'user.from-auth'");
                 ResultSet rows = query.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
+            while (rows.next()) {
+                types.add(CloudEvent.parse(rows.getString(1)).orElseThrow().name());
+            }
+            return types;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

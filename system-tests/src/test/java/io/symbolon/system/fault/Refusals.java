@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Calls that email refuses while something fails, of each of which auth's trail must tell once. Not thread-safe. */
-final class Refusals {
+final class Refusals implements Cause {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Symbolon symbolon;
@@ -20,7 +20,13 @@ final class Refusals {
         this.symbolon = symbolon;
     }
 
-    void add() {
+    @Override
+    public String event() {
+        return "AUDIT_RECORDED";
+    }
+
+    @Override
+    public void add() {
         correlations.add(symbolon.email()
                 .get("/send")
                 .send()

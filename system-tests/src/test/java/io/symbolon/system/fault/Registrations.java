@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.symbolon.config.Service;
 import io.symbolon.system.Answer;
 import io.symbolon.system.Login;
+import io.symbolon.system.Postgres;
 import io.symbolon.system.Symbolon;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** People who register while something fails, and what each of them must end with. Not thread-safe. */
-final class Registrations {
+final class Registrations implements Cause {
     private static final String WELCOME = "Welcome to Symbolon";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -25,16 +25,17 @@ final class Registrations {
         this.platform = platform;
     }
 
-    /** Somebody new, whose answer may be lost with the server. */
-    void add() {
+    @Override
+    public String event() {
+        return "USER_CREATED";
+    }
+
+    /** Somebody new registers. */
+    @Override
+    public void add() {
         String address = Symbolon.newAddress();
         addresses.add(address);
-        try {
-            symbolon().register(address);
-        } catch (UncheckedIOException noAnswer) {
-            await("auth, who gave no answer, is dead")
-                    .until(() -> !symbolon().auth().process().isAlive());
-        }
+        platform.askAuth(() -> symbolon().register(address));
     }
 
     /** Waits until all have a welcome. */
@@ -49,16 +50,25 @@ final class Registrations {
         awaitMails();
         awaitProfiles();
         await().atMost(PATIENCE).until(() -> platform.postgres().count("select count(*) from outbox") == 0);
-        assertOneProfileAReceipt();
+        assertOneEffectAReceipt(platform);
         for (String address : addresses) {
             assertThat(symbolon().mails().to(address, WELCOME)).as(address).hasSize(1);
         }
     }
 
-    /** The profile and the record that its event was received: both or neither, whenever one looks. */
-    void assertOneProfileAReceipt() {
-        assertThat(platform.postgres().count("select count(*) from profile"))
-                .isEqualTo(platform.postgres().count("select count(*) from inbox where state = 'handled'"));
+    /**
+     * What an event did and the record that it was received: both or neither, whenever one looks. A creation has made a
+     * profile, which may be erased since; a deletion has been noted, or confirmed since.
+     */
+    static void assertOneEffectAReceipt(FragilePlatform platform) {
+        assertThat(platform.postgres().texts(Postgres.USER, """
+                        select (select count(*) from profile)
+                            + (select count(*) from account where state = 'DELETED')
+                            + (select count(*) from account where state = 'DELETED' or erasure_due_at is not null)
+                            || ' effects of ' || (select count(*) from inbox where state = 'handled') || ' events'"""))
+                .singleElement()
+                .asString()
+                .matches("([0-9]+) effects of \\1 events");
     }
 
     private void awaitProfiles() {
