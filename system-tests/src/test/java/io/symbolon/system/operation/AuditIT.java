@@ -109,7 +109,7 @@ class AuditIT {
         Answer elsewhere = symbolon.email().get("/send").bearer(token).send().expectProblem(405, "method-not-allowed");
 
         assertRecord(allowed, "email-service", "success", "user-service", null);
-        assertRecord(elsewhere, "email-service", "refused", null, "method-not-allowed");
+        assertRecord(elsewhere, "email-service", "refused", "user-service", "method-not-allowed");
     }
 
     @Test
