@@ -1,147 +1,139 @@
 package io.symbolon.system.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.config.Service;
+import io.symbolon.system.Answer;
+import io.symbolon.system.Call;
 import io.symbolon.system.Login;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import org.apache.catalina.LifecycleException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
-import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
-import org.springframework.security.oauth2.server.resource.introspection.RestClientOpaqueTokenIntrospector;
 
-/** Spring Security's resource server, told the issuer and its own name; where it asks auth, its secret too. */
+/** Requests to services of strangers, whom Spring Security's filters guard. */
 @SystemTest
 class SpringResourceServerIT extends SpringSecurity {
     /** A service's token lives ten of them, and Spring Security allows clocks to differ by one. */
     private static final Duration LIFE = Duration.ofMinutes(11);
 
+    private SpringServer server;
+
     SpringResourceServerIT(Symbolon symbolon) {
         super(symbolon);
     }
 
+    @AfterEach
+    void stop() throws LifecycleException {
+        server.close();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"AUTH", "USER"})
-    void tokenOfAnyServiceThenItsNameAndScope(Service caller) {
-        Authentication known = show(verifying("email-service"), symbolon.serviceToken(caller, Service.EMAIL));
-        assertThat(known.isAuthenticated()).isTrue();
-        assertThat(known.getName()).isEqualTo(caller.serviceName());
-        assertThat(known.getAuthorities())
-                .extracting(GrantedAuthority::getAuthority)
-                .contains("SCOPE_email:send");
+    void requestWithTheTokenOfAnyServiceThenAnsweredAsFarAsItsScopeReaches(Service caller) throws LifecycleException {
+        start(verifying("email-service"));
+        String token = symbolon.serviceToken(caller, Service.EMAIL);
+        assertThat(get("/mails", token).expect(200).text()).isEqualTo(caller.serviceName());
+        assertThat(challenge(get("/purges", token).expect(403))).startsWith("Bearer error=\"insufficient_scope\"");
     }
 
     @Test
-    void tokenOfAUserThenTheirId() {
+    void requestWithTheTokenOfAUserThenTheirId() throws LifecycleException {
+        start(verifying("property-service"));
         Login login = symbolon.login(symbolon.register());
-        assertThat(show(verifying("property-service"), login.accessToken()).getName())
-                .isEqualTo(login.userId());
+        assertThat(get("/", login.accessToken()).expect(200).text()).isEqualTo(login.userId());
     }
 
     @Test
-    void tokenWhenForAnotherServiceThenRefused() {
-        String token = symbolon.serviceToken(Service.USER, Service.EMAIL);
-        AuthenticationManager property = verifying("property-service");
-        assertThatThrownBy(() -> show(property, token))
-                .isInstanceOf(InvalidBearerTokenException.class)
-                .hasMessageContaining("aud");
+    void requestWithoutATokenThenChallenged() throws LifecycleException {
+        start(verifying("email-service"));
+        assertThat(challenge(call("/mails").send().expect(401)))
+                .startsWith("Bearer")
+                .doesNotContain("error");
     }
 
     @Test
-    void tokenWhenTamperedWithThenRefused() {
-        String token = symbolon.serviceToken(Service.USER, Service.EMAIL);
-        AuthenticationManager email = verifying("email-service");
-        assertThat(show(email, token).isAuthenticated()).isTrue();
-        Tampering.with(token).forEach(forged -> assertThatThrownBy(() -> show(email, forged))
-                .isInstanceOf(InvalidBearerTokenException.class));
+    void requestWhenItsTokenIsForAnotherServiceThenRefused() throws LifecycleException {
+        start(verifying("property-service"));
+        assertRefused(get("/", symbolon.serviceToken(Service.USER, Service.EMAIL)), "aud");
     }
 
     @Test
-    void tokenWhenItsLifeIsOverThenRefused() {
+    void requestWhenItsTokenWasTamperedWithThenRefused() throws LifecycleException {
+        start(verifying("email-service"));
         String token = symbolon.serviceToken(Service.USER, Service.EMAIL);
-        AuthenticationManager later = verifying("email-service", Clock.offset(Clock.systemUTC(), LIFE));
-        assertThatThrownBy(() -> show(later, token))
-                .isInstanceOf(InvalidBearerTokenException.class)
-                .hasMessageContaining("expired");
+        get("/mails", token).expect(200);
+        Tampering.with(token).forEach(forged -> assertRefused(get("/mails", forged), ""));
     }
 
     @Test
-    void introspectionThenKnownUntilRevoked() throws Exception {
+    void requestWhenTheLifeOfItsTokenIsOverThenRefused() throws LifecycleException {
+        start(SpringCheck.verifying(issuer, "email-service", Clock.offset(Clock.systemUTC(), LIFE)));
+        assertRefused(get("/mails", symbolon.serviceToken(Service.USER, Service.EMAIL)), "expired");
+    }
+
+    /** What Spring Security checks unless told otherwise, {@code typ} JWT, would take any other JWT for an access token. */
+    @Test
+    void requestWhenTheServerWasNotToldThatItTakesAccessTokensThenRefused() throws LifecycleException {
+        start(SpringCheck.verifying(issuer, JwtValidators.createDefaultWithIssuer(issuer)));
+        assertRefused(get("/mails", symbolon.serviceToken(Service.USER, Service.EMAIL)), "typ");
+    }
+
+    @Test
+    void requestWhereAuthIsAskedThenAnsweredUntilTheTokenIsRevoked() throws Exception {
+        start(asking(Service.EMAIL));
         String token = symbolon.serviceToken(Service.USER, Service.EMAIL);
-        AuthenticationManager email = asking(Service.EMAIL);
-        OAuth2AuthenticatedPrincipal known =
-                (OAuth2AuthenticatedPrincipal) show(email, token).getPrincipal();
-        assertThat(known.<String>getAttribute("sub")).isEqualTo("user-service");
-        assertThat(known.<String>getAttribute("client_id")).isEqualTo("user-service");
+        assertThat(get("/mails", token).expect(200).text()).isEqualTo("user-service");
+        get("/purges", token).expect(403);
 
         NimbusClient.of(symbolon).revoke("user-service", secret(Service.USER), token);
 
-        assertThatThrownBy(() -> show(email, token)).isInstanceOf(InvalidBearerTokenException.class);
+        assertRefused(get("/mails", token), "active");
     }
 
     @Test
-    void introspectionWhenATokenIsForAnotherServiceThenUnknown() {
-        String token = symbolon.serviceToken(Service.USER, Service.EMAIL);
-        AuthenticationManager property = asking(Service.PROPERTY);
-        assertThatThrownBy(() -> show(property, token)).isInstanceOf(InvalidBearerTokenException.class);
+    void requestWhereAuthIsAskedWhenItsTokenIsForAnotherServiceThenRefused() throws LifecycleException {
+        start(asking(Service.PROPERTY));
+        assertRefused(get("/", symbolon.serviceToken(Service.USER, Service.EMAIL)), "active");
     }
 
-    private static Authentication show(AuthenticationManager server, String token) {
-        return server.authenticate(new BearerTokenAuthenticationToken(token));
+    private void start(SpringCheck tokens) throws LifecycleException {
+        server = SpringServer.taking(tokens);
     }
 
-    private AuthenticationManager verifying(String name) {
-        return verifying(name, Clock.systemUTC());
+    private SpringCheck verifying(String name) {
+        return SpringCheck.verifying(issuer, name, Clock.systemUTC());
     }
 
-    /** A resource server of that name, which verifies tokens by itself. */
-    private AuthenticationManager verifying(String name, Clock clock) {
-        JwtTimestampValidator times = new JwtTimestampValidator();
-        times.setClock(clock);
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
-        decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
-                .issuer(issuer)
-                .audience(name)
-                .validators(all -> all.put("exp", times))
-                .build());
-        return new ProviderManager(new JwtAuthenticationProvider(decoder));
-    }
-
-    /** One that asks auth about each; where, the client's discovery tells. */
-    private AuthenticationManager asking(Service self) {
-        Map<String, Object> metadata = ClientRegistrations.fromIssuerLocation(issuer)
-                .clientId(self.serviceName())
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .build()
-                .getProviderDetails()
-                .getConfigurationMetadata();
-        return new ProviderManager(new OpaqueTokenAuthenticationProvider(
-                RestClientOpaqueTokenIntrospector.withIntrospectionUri((String) metadata.get("introspection_endpoint"))
-                        .clientId(self.serviceName())
-                        .clientSecret(secret(self))
-                        .build()));
+    private SpringCheck asking(Service self) {
+        return SpringCheck.asking(issuer, self.serviceName(), secret(self));
     }
 
     private String secret(Service service) {
         return symbolon.secret(service + "_SERVICE_TOKEN");
+    }
+
+    private Answer get(String path, String token) {
+        return call(path).bearer(token).send();
+    }
+
+    private Call call(String path) {
+        return symbolon.email().behind(server.url()).get(path);
+    }
+
+    private static void assertRefused(Answer answer, String why) {
+        assertThat(challenge(answer.expect(401)))
+                .startsWith("Bearer error=\"invalid_token\"")
+                .contains(why);
+    }
+
+    private static String challenge(Answer answer) {
+        return answer.header("WWW-Authenticate");
     }
 }
