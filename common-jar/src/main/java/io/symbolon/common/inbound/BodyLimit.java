@@ -1,5 +1,6 @@
 package io.symbolon.common.inbound;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import jakarta.ws.rs.HttpMethod;
@@ -20,9 +21,11 @@ final class BodyLimit implements ContainerRequestFilter {
     private static final Set<String> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final int limit;
+    private final Ticker ticker;
 
-    BodyLimit(int limit) {
+    BodyLimit(int limit, Ticker ticker) {
         this.limit = limit;
+        this.ticker = ticker;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class BodyLimit implements ContainerRequestFilter {
         if (BODILESS.contains(request.getMethod())) {
             return false;
         }
-        byte[] body = request.getEntityStream().readNBytes(limit + 1);
+        byte[] body = new PromptBody(request.getEntityStream(), ticker).readNBytes(limit + 1);
         request.setEntityStream(new ByteArrayInputStream(body));
         return body.length > limit;
     }

@@ -1,5 +1,6 @@
 package io.symbolon.common.inbound;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.json.StrictJson;
 import io.symbolon.common.problem.ProblemProviders;
@@ -51,7 +52,7 @@ public abstract class GuardFeature implements Feature {
         context.register(guard.filter(), Priorities.AUTHENTICATION);
         context.register(new MethodGate(), Priorities.AUTHENTICATION);
         context.register(new PlainBodies(), Priorities.AUTHENTICATION);
-        context.register(new BodyLimit(guard.settings().bodyLimit()), Priorities.AUTHENTICATION);
+        context.register(new BodyLimit(guard.settings().bodyLimit(), Ticker.systemTicker()), Priorities.AUTHENTICATION);
         context.register(new LostBody());
         context.register(new CallAudit(this::audited, auditsDecisions(), guard.tokens(), guard.audit()));
         context.register(internalDoor(guard), FIRST_ON_THE_WAY_OUT);

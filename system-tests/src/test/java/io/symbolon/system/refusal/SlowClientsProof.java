@@ -1,20 +1,28 @@
 package io.symbolon.system.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.symbolon.config.Service;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * SECURITY, fault 26: clients that send too much, too slowly, or without end. They are cut off, and others are served.
@@ -29,6 +37,8 @@ class SlowClientsProof {
     private static final int MEGABYTE = 1 << 20;
     private static final String HOST = " HTTP/1.1\r\nHost: localhost\r\n";
     private static final String LOGIN = "POST /v1/auth/login" + HOST + "Content-Type: application/json\r\n";
+    private static final String FORM =
+            "POST /oauth2/token" + HOST + "Content-Type: application/x-www-form-urlencoded\r\n";
     private static final List<String> HEADERS = List.of(
             "X-Long: " + "a".repeat(MEGABYTE),
             "X-Many: a\r\n".repeat(1000) + "X-Last: a",
@@ -84,6 +94,40 @@ class SlowClientsProof {
                 sockets.size(),
                 took.get(MANY / 2),
                 took.get(MANY - 1));
+    }
+
+    /** An octet a second, of chunks one, which no limit of a single read minds; once it is answered, no thread waits for the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {LOGIN, FORM})
+    void bodyWhenItDripsThenRefused(String request) throws IOException {
+        Socket announced = say(Service.AUTH, request + "Content-Length: 1000\r\n\r\n");
+        assertThat(answerTo(announced, "a")).startsWith("HTTP/1.1 400 ");
+        Socket chunked = say(Service.AUTH, request + "Transfer-Encoding: chunked\r\n\r\n");
+        assertThat(answerTo(chunked, "1\r\na\r\n")).startsWith("HTTP/1.1 400 ");
+    }
+
+    /** The line that it begins with. */
+    private static String answerTo(Socket socket, String drop) throws IOException {
+        socket.setSoTimeout(1);
+        BufferedReader answer =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        return await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> {
+                            isTaken(socket, drop.getBytes(StandardCharsets.US_ASCII));
+                            return lineOf(answer);
+                        },
+                        Objects::nonNull);
+    }
+
+    /** Null while there is none. */
+    private static String lineOf(BufferedReader answer) throws IOException {
+        try {
+            return answer.readLine();
+        } catch (SocketTimeoutException notYet) {
+            return null;
+        }
     }
 
     @Test
