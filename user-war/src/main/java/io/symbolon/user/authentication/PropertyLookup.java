@@ -25,7 +25,7 @@ class PropertyLookup {
     /** Milliseconds: within the 300 of the contract, all that surrounds the wait included. */
     static final int PATIENCE = 250;
 
-    /** Calls under way at once: half of the threads that the server's fragments give it, for a silent property holds each. */
+    /** Calls under way at once: few beside the server's threads, for a silent property holds one with each. */
     private static final int AT_ONCE = 8;
     /** With those under way, more than passwords can be hashed for within {@link #PATIENCE}. */
     private static final int QUEUE = 40;
