@@ -1,11 +1,16 @@
 package io.symbolon.auth;
 
-import io.symbolon.auth.store.TimeStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -19,8 +24,10 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class ClocksReady implements HealthCheck {
     static final Duration TOLERANCE = Duration.ofSeconds(1);
+    /** Seconds. */
+    private static final int PATIENCE = 1;
 
-    private final TimeStore database;
+    private final DataSource database;
     private final InstantSource clock;
 
     ClocksReady() { // CDI proxy
@@ -28,7 +35,7 @@ class ClocksReady implements HealthCheck {
     }
 
     @Inject
-    ClocksReady(TimeStore database, InstantSource clock) {
+    ClocksReady(DataSource database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -39,20 +46,33 @@ class ClocksReady implements HealthCheck {
         try {
             Duration apart = apart();
             answer.withData("apart", apart.toString()).status(apart.compareTo(TOLERANCE) <= 0);
-        } catch (RuntimeException unreachable) { // the database; thrown on, it would be a 500
+        } catch (SQLException unreachable) { // the answer itself tells
             answer.down();
         }
         return answer.build();
     }
 
     /** At least; what the question takes is nobody's fault. */
-    Duration apart() {
-        Instant before = clock.instant();
-        Instant there = database.now();
-        Instant after = clock.instant();
-        if (there.isBefore(before)) {
-            return Duration.between(there, before);
+    Duration apart() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (!connection.isValid(PATIENCE)) {
+                throw new SQLException("the database does not answer");
+            }
+            Instant before = clock.instant();
+            Instant there = now(connection);
+            Instant after = clock.instant();
+            if (there.isBefore(before)) {
+                return Duration.between(there, before);
+            }
+            return there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
         }
-        return there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
+    }
+
+    private static Instant now(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_timestamp")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 }

@@ -27,7 +27,7 @@ public record HashingCost(int memoryKiB, int iterations, int parallelism) {
      * more, or so little less that Argon2 has no hash for it.
      */
     Optional<HashingCost> beyond(HashingCost done) {
-        long missing = blocks() - done.blocks();
+        long missing = Math.max(0, blocks() - done.blocks());
         long passes = Math.max(1, (missing + memoryKiB - 1) / memoryKiB);
         int memory = (int) (missing / passes);
         return memory < LEAST_MEMORY * parallelism

@@ -41,13 +41,13 @@ public class Logout {
     /** Ends the session the user calls from. */
     @Transactional
     void logOut(UUID user, UUID session) {
-        sessions.end(session, user, EndReason.LOGGED_OUT).ifPresent(this::tell);
+        sessions.end(session, user, EndReason.LOGGED_OUT).ifPresentOrElse(this::tell, this::nothingToEnd);
     }
 
     /** Ends that of a refresh token, whichever of the family it is: whoever has it may not go on with it either. */
     @Transactional
     void logOut(Secret refreshToken) {
-        sessions.end(refreshToken, EndReason.LOGGED_OUT).ifPresent(this::tell);
+        sessions.end(refreshToken, EndReason.LOGGED_OUT).ifPresentOrElse(this::tell, this::nothingToEnd);
     }
 
     /** Ends another one; false when it is not the user's, or over. */
@@ -65,6 +65,11 @@ public class Logout {
         UserLoggedOut data = new UserLoggedOut(ended.account(), ended.id());
         outbox.publish(events.event(USER_LOGGED_OUT, ended.account().toString(), data), HEARD_BY_USER);
         record(ended, EndReason.LOGGED_OUT);
+    }
+
+    private void nothingToEnd() {
+        audit.record(AuditEvent.refused(AuditType.AUTHN_TOKEN_REVOKED, "unknown_session")
+                .build());
     }
 
     private void record(Session ended, EndReason reason) {

@@ -4,7 +4,6 @@ import io.symbolon.common.event.Transactions;
 import io.symbolon.common.inbound.RevocationHints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Wakes everybody, this service's own guard included, once a revocation has committed. Thread-safe. */
 @ApplicationScoped
@@ -12,8 +11,8 @@ class Hints {
     private final Transactions transactions;
     private final HintTopic topic;
     private final RevocationHints own;
-    private final AtomicLong committed = new AtomicLong();
-    private final AtomicLong known = new AtomicLong();
+    /** Whether this thread has revoked something that its answer must wait for. */
+    private final ThreadLocal<Boolean> unsettled = new ThreadLocal<>();
 
     Hints() { // CDI proxy
         this(null, null, null);
@@ -29,18 +28,20 @@ class Hints {
     void afterCommit(Kind kind) {
         Hint hint = kind == Kind.KID ? Hint.KEY_TAINTED : Hint.TOKEN_REVOKED;
         transactions.afterCommit(() -> {
-            committed.incrementAndGet();
+            unsettled.set(true);
             own.heard(hint.name());
             topic.tell(hint);
         });
     }
 
-    /** Returns when this service's own guard knows of all that has committed here. Not within a transaction. */
+    /**
+     * Returns when this service's own guard knows what the present thread has revoked, unless the feed cannot be read. Not
+     * within a transaction.
+     */
     void settle() {
-        long now = committed.get();
-        if (known.get() < now) {
+        if (unsettled.get() != null) {
+            unsettled.remove();
             own.catchUp();
-            known.accumulateAndGet(now, Math::max);
         }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Holds an answer back until this service's own guard knows of what was revoked before it: whoever is told that a token is
+ * Holds an answer back until this service's own guard knows of what was revoked for it: whoever is told that a token is
  * dead finds it dead at auth. Other services hear of it within a second. Thread-safe.
  */
 @Provider

@@ -21,6 +21,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @ApplicationScoped
 public class AuditLog {
+    /** An attribute of each request that has left a record, or whose record is left to others. */
+    public static final String RECORDED = RequestOrigin.MARK;
     /** The logger of the lines: nothing else writes to it. */
     public static final String LOGGER = "io.symbolon.audit";
 
@@ -77,11 +79,6 @@ public class AuditLog {
     /** Where the present request came from: to be taken along before work leaves the request's thread. */
     public AuditOrigin origin() {
         return requests.present();
-    }
-
-    /** Whether the present request has left a record already, on its own thread. */
-    public boolean isRecorded() {
-        return requests.isMarked();
     }
 
     /** Leaves the present request's record to another thread, which has taken its {@link #origin} along. */

@@ -17,7 +17,7 @@ class RequestOrigin {
     /** Where there are no requests. */
     static final RequestOrigin NEVER = new RequestOrigin();
 
-    private static final String MARK = RequestOrigin.class.getName();
+    static final String MARK = RequestOrigin.class.getName();
 
     private final Instance<HttpServletRequest> requests;
     private final CurrentCaller caller;
@@ -42,10 +42,6 @@ class RequestOrigin {
     /** Notes that the present request, if any, has left a record. */
     void mark() {
         request().ifPresent(request -> request.setAttribute(MARK, true));
-    }
-
-    boolean isMarked() {
-        return request().map(request -> request.getAttribute(MARK) != null).orElse(false);
     }
 
     private Optional<HttpServletRequest> request() {

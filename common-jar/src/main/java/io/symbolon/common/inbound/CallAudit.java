@@ -53,21 +53,28 @@ final class CallAudit implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        audited.apply(path(request))
-                .or(() -> decision(request.getMethod(), response.getStatus()))
-                .filter(type -> !audit.isRecorded())
-                .ifPresent(type -> record(type, request, response));
+        // on another thread than the request's nobody but the request itself can tell
+        if (request.getProperty(AuditLog.RECORDED) == null) {
+            audited.apply(path(request))
+                    .or(() -> decision(request, response.getStatus()))
+                    .ifPresent(type -> record(type, request, response));
+        }
     }
 
-    /** What an answer is that has no name of its own; empty for a look that was granted. */
-    private Optional<AuditType> decision(String method, int status) {
+    /**
+     * What an answer is that has no name of its own; empty for a look that was granted, and for what nobody in particular
+     * was: no flood of grants is ever counted together.
+     */
+    private Optional<AuditType> decision(ContainerRequestContext request, int status) {
         if (!decisions || status >= 500) {
             return Optional.empty();
         }
         if (status >= 400) {
             return Optional.of(MALFORMED.contains(status) ? AuditType.INPUT_VALIDATION_FAIL : AuditType.AUTHZ_FAIL);
         }
-        return LOOKS.contains(method) ? Optional.empty() : Optional.of(AuditType.SENSITIVE_UPDATE);
+        return LOOKS.contains(request.getMethod()) || !isIdentified(request)
+                ? Optional.empty()
+                : Optional.of(AuditType.SENSITIVE_UPDATE);
     }
 
     /** As resources are matched by: matrix parameters ({@code /api/internal;x=1/…}) make no other path. */
@@ -90,9 +97,8 @@ final class CallAudit implements ContainerResponseFilter {
 
     /** Whose the token is where the guard has not looked at it; null where it has, or nobody can know. */
     private String caller(ContainerRequestContext request) {
-        SecurityContext known = request.getSecurityContext();
         BearerToken bearer = BearerToken.of(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
-        if (!bearer.isPresent() || (known != null && known.getUserPrincipal() != null)) {
+        if (!bearer.isPresent() || isIdentified(request)) {
             return null;
         }
         Verdict verdict = tokens.check(bearer.text(), Kinds.BOTH);
@@ -100,6 +106,11 @@ final class CallAudit implements ContainerResponseFilter {
                 ? refused.caller()
                 : ((Verdict.Accepted) verdict).token().caller();
         return caller.map(Caller::subject).orElse(null);
+    }
+
+    private static boolean isIdentified(ContainerRequestContext request) {
+        SecurityContext known = request.getSecurityContext();
+        return known != null && known.getUserPrincipal() != null;
     }
 
     private static AuditEvent.Builder event(AuditType type, ContainerResponseContext response) {

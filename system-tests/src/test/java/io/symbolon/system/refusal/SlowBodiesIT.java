@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.symbolon.config.Service;
 import io.symbolon.system.Login;
+import io.symbolon.system.Person;
 import io.symbolon.system.Symbolon;
 import io.symbolon.system.SystemTest;
 import java.io.IOException;
@@ -39,7 +40,8 @@ class SlowBodiesIT {
 
     @Test
     void requestsWhenManyBodiesDoNotComeThenOthersAreAnsweredMeanwhile() throws IOException {
-        Login login = symbolon.login(symbolon.register());
+        Person person = symbolon.register();
+        Login login = symbolon.login(person);
         for (int i = 0; i < MANY; i++) {
             slow.add(connected());
         }
@@ -52,7 +54,7 @@ class SlowBodiesIT {
                 .bearer(login.accessToken())
                 .send()
                 .expect(200);
-        symbolon.login(symbolon.register());
+        symbolon.login(person);
 
         for (Socket socket : slow) {
             assertStillWaits(socket);

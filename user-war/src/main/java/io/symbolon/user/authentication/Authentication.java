@@ -1,6 +1,7 @@
 package io.symbolon.user.authentication;
 
 import io.symbolon.common.event.TraceContext;
+import io.symbolon.common.problem.CurrentCorrelation;
 import io.symbolon.common.problem.Unavailable;
 import io.symbolon.user.remote.AuthProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -91,10 +94,17 @@ class Authentication {
         if (checked == null || checked.userId() == null || checked.ticket() == null) {
             throw new ProcessingException("auth answers something else");
         }
-        String trace = TraceContext.current().orElse(null);
+        Function<Supplier<Outcome>, Outcome> here = present();
         return properties
                 .of(checked.userId())
-                .thenApplyAsync(found -> TraceContext.within(trace, () -> begin(checked.ticket(), found)), executor);
+                .thenApplyAsync(found -> here.apply(() -> begin(checked.ticket(), found)), executor);
+    }
+
+    /** What takes the present request's names along to another thread. */
+    private static Function<Supplier<Outcome>, Outcome> present() {
+        String trace = TraceContext.current().orElse(null);
+        String correlation = CurrentCorrelation.id().orElse(null);
+        return work -> TraceContext.within(trace, () -> CurrentCorrelation.within(correlation, work));
     }
 
     private Outcome begin(String ticket, Optional<List<PropertyClaim>> found) {

@@ -109,6 +109,18 @@ class AuthenticationIT {
     }
 
     @Test
+    void authenticateThenBothRequestsToAuthAreKnownByTheSameName() throws Exception {
+        String correlation = UUID.randomUUID().toString();
+        HTTP.send(
+                HttpRequest.newBuilder(request("api/users/authenticate", LOGIN), (name, value) -> true)
+                        .header("X-Correlation-Id", correlation)
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(only(CREDENTIALS).header("X-correlation-id")).isEqualTo(correlation);
+        assertThat(only(SESSIONS).header("X-correlation-id")).isEqualTo(correlation);
+    }
+
+    @Test
     void authenticateThenEveryPathAnswers() throws Exception {
         for (String path : List.of("users/authenticate", "v1/users/authenticate", "v1/api/users/authenticate")) {
             assertThat(login(path, LOGIN).statusCode()).as(path).isEqualTo(200);
