@@ -1,15 +1,13 @@
 package io.symbolon.auth;
 
+import io.symbolon.auth.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -59,20 +57,12 @@ class ClocksReady implements HealthCheck {
                 throw new SQLException("the database does not answer");
             }
             Instant before = clock.instant();
-            Instant there = now(connection);
+            Instant there = Sql.now(connection);
             Instant after = clock.instant();
             if (there.isBefore(before)) {
                 return Duration.between(there, before);
             }
             return there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
-        }
-    }
-
-    private static Instant now(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select current_timestamp")) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.symbolon.auth.audit;
 
+import io.symbolon.auth.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -94,7 +95,7 @@ public class ChainStore {
                                 + " where r.seq > ? and r.stored_at < ? and c.seq is null order by r.seq limit 1",
                         row -> row.getString(1),
                         after,
-                        Jdbc.now(connection).minus(patience)))
+                        Sql.now(connection).minus(patience)))
                 .stream()
                 .findFirst();
     }

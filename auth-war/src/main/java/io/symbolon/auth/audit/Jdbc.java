@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +66,6 @@ record Jdbc(Connections database) {
             }
             return all;
         }
-    }
-
-    /** What time it is for everybody on this database: when the present transaction began. */
-    static Instant now(Connection connection) throws SQLException {
-        return list(connection, "select current_timestamp", row -> row.getObject(1, OffsetDateTime.class))
-                .get(0)
-                .toInstant();
     }
 
     /** The one number that a query answers; 0 for no row or null. */

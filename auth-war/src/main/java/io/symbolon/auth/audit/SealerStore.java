@@ -1,5 +1,6 @@
 package io.symbolon.auth.audit;
 
+import io.symbolon.auth.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -34,7 +35,7 @@ class SealerStore {
      */
     boolean lease(UUID holder, Duration length) {
         return jdbc.call(connection -> {
-            Instant now = Jdbc.now(connection);
+            Instant now = Sql.now(connection);
             return Jdbc.update(
                             connection,
                             "update audit_sealer set holder = ?, until = ? where id = 1 and (holder is null"
@@ -87,7 +88,7 @@ class SealerStore {
                 connection,
                 "select max(seq) from audit_record where seq > ? and stored_at < ?",
                 from,
-                Jdbc.now(connection).minus(settled));
+                Sql.now(connection).minus(settled));
     }
 
     private static boolean isHolder(Connection connection, UUID holder) throws SQLException {

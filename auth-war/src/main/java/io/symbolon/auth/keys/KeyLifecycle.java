@@ -1,7 +1,6 @@
 package io.symbolon.auth.keys;
 
 import com.nimbusds.jose.jwk.ECKey;
-import io.symbolon.auth.store.TimeStore;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
@@ -25,13 +24,12 @@ public class KeyLifecycle {
     private final InstantSource time;
 
     KeyLifecycle() { // CDI proxy
-        this(null, null, null, null, (InstantSource) null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    KeyLifecycle(
-            SigningKeyStore store, KeySettings settings, Transactions transactions, AuditLog audit, TimeStore time) {
-        this(store, settings, transactions, audit, time::now);
+    KeyLifecycle(SigningKeyStore store, KeySettings settings, Transactions transactions, AuditLog audit) {
+        this(store, settings, transactions, audit, store::now);
     }
 
     KeyLifecycle(

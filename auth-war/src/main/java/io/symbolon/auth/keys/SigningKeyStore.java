@@ -38,6 +38,13 @@ public class SigningKeyStore {
                 .getSingleResult();
     }
 
+    /** What time it is for everybody on this database. */
+    Instant now() {
+        return Sql.instant(
+                        entities.createNativeQuery("select current_timestamp").getSingleResult())
+                .orElseThrow();
+    }
+
     KeyCycle cycle() {
         List<?> rows = entities.createNativeQuery(
                         "select " + STANDING + " from signing_key where tainted_at is null order by published_at, kid")

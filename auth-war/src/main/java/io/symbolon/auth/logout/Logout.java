@@ -73,11 +73,6 @@ public class Logout {
     }
 
     private void record(Session ended, EndReason reason) {
-        audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
-                .caller(ended.account().toString())
-                .subject(ended.account())
-                .detail("session", ended.id())
-                .detail("end", reason.code())
-                .build());
+        audit.record(ended.recordOf(reason).caller(ended.account().toString()).build());
     }
 }

@@ -5,7 +5,6 @@ import io.symbolon.auth.grant.GrantError;
 import io.symbolon.auth.grant.GrantOutcome.Refused;
 import io.symbolon.auth.grant.GrantRecord;
 import io.symbolon.auth.grant.Refusals;
-import io.symbolon.auth.oauth.ClientCheck.Confidential;
 import io.symbolon.auth.oauth.ClientCheck.Failed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,11 +54,7 @@ public class OAuthRequest {
 
     /** The record bears the name of whoever has proved it. */
     Response refused(Refused refused, ClientCheck client) {
-        record.refused(
-                refused.error(),
-                client instanceof Confidential known
-                        ? known.client().client().name().value()
-                        : null);
+        record.refused(refused.error(), client.proved().orElse(null));
         return Refusals.answer(refused);
     }
 }

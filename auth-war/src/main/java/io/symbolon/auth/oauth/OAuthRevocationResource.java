@@ -9,7 +9,6 @@ import io.symbolon.auth.grant.GrantOutcome.Refused;
 import io.symbolon.auth.issued.IssuedToken;
 import io.symbolon.auth.issued.IssuedTokens;
 import io.symbolon.auth.issued.TokenRevocation;
-import io.symbolon.auth.oauth.ClientCheck.Confidential;
 import io.symbolon.auth.token.TokenIssuer;
 import io.symbolon.common.token.Secret;
 import jakarta.annotation.security.PermitAll;
@@ -69,9 +68,7 @@ public class OAuthRevocationResource {
     }
 
     private Response answer(ClientCheck client, FormFields form) {
-        String name = client instanceof Confidential confidential
-                ? confidential.client().client().name().value()
-                : TokenIssuer.FIRST_PARTY;
+        Optional<String> service = client.proved();
         Optional<String> token = form.find("token");
         if (token.isEmpty()) {
             return request.refused(new Refused(INVALID_REQUEST, "token must be given"), client);
@@ -79,13 +76,13 @@ public class OAuthRevocationResource {
         Optional<IssuedToken> known = tokens.find(token.get());
         // "verifies whether the token was issued to the client making the revocation request. If this validation
         // fails, the request is refused and the client is informed of the error" (RFC 7009 §2.1)
-        if (isAnothers(client, name, token.get(), known)) {
+        if (isAnothers(service, token.get(), known)) {
             return request.refused(new Refused(INVALID_GRANT, "the token was issued to another client"), client);
         }
         if (known.isPresent()) {
-            revocation.revoke(known.get(), client instanceof Confidential ? name : null);
-        } else if (client instanceof Confidential) {
-            revocation.nothingToEnd(name);
+            revocation.revoke(known.get(), service.orElse(null));
+        } else if (service.isPresent()) {
+            revocation.nothingToEnd(service.get());
         } else {
             // "the authorization server SHOULD also invalidate all access tokens based on the same authorization
             // grant" (RFC 7009 §2.1): with the session they end
@@ -96,8 +93,8 @@ public class OAuthRevocationResource {
     }
 
     /** Refresh tokens are the public client's alone. */
-    private boolean isAnothers(ClientCheck client, String name, String token, Optional<IssuedToken> known) {
-        return known.map(issued -> !issued.clientId().equals(name))
-                .orElseGet(() -> client instanceof Confidential && revocation.isRefreshToken(Secret.of(token)));
+    private boolean isAnothers(Optional<String> service, String token, Optional<IssuedToken> known) {
+        return known.map(issued -> !issued.clientId().equals(service.orElse(TokenIssuer.FIRST_PARTY)))
+                .orElseGet(() -> service.isPresent() && revocation.isRefreshToken(Secret.of(token)));
     }
 }

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Shows and changes the registry, each with its record, each change under the service's lock. What is taken from a service is taken from
- * the tokens it holds as well. Thread-safe.
+ * Shows and changes the registry, each with its record, each change under the service's lock. What is taken from a service
+ * is taken from the tokens it holds as well. Thread-safe.
  */
 @ApplicationScoped
 public class Registry {

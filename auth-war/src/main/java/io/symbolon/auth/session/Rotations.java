@@ -140,11 +140,7 @@ public class Rotations {
 
     /** Beside the refusal, of which there may be a flood: no end is only counted. */
     private void recordEnd(Session ended) {
-        audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
-                .subject(ended.account())
-                .detail("session", ended.id())
-                .detail("end", EndReason.TOKEN_REUSED.code())
-                .build());
+        audit.record(ended.recordOf(EndReason.TOKEN_REUSED).build());
     }
 
     private void record(AuditType type, Reason reason, Session session) {

@@ -1,5 +1,7 @@
 package io.symbolon.auth.session;
 
+import io.symbolon.common.audit.AuditEvent;
+import io.symbolon.common.audit.AuditType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,14 @@ public record Session(
     /** Whether its absolute life is over: from that very moment on. */
     boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
+    }
+
+    /** The record of its end. */
+    public AuditEvent.Builder recordOf(EndReason reason) {
+        return AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
+                .subject(account)
+                .detail("session", id)
+                .detail("end", reason.code());
     }
 
     @Override

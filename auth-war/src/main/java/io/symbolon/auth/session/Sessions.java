@@ -4,9 +4,7 @@ import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.credential.AccountStore;
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.auth.revoked.Revocations;
-import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
-import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -165,11 +163,8 @@ public class Sessions {
     /** Recorded here, unlike the other ends: nobody asked for it. */
     private void crowdOut(UUID oldest) {
         end(oldest, EndReason.CROWDED_OUT)
-                .ifPresent(ended -> audit.record(AuditEvent.success(AuditType.AUTHN_TOKEN_REVOKED)
+                .ifPresent(ended -> audit.record(ended.recordOf(EndReason.CROWDED_OUT)
                         .caller(ended.account().toString())
-                        .subject(ended.account())
-                        .detail("session", ended.id())
-                        .detail("end", EndReason.CROWDED_OUT.code())
                         .build()));
     }
 }

@@ -1,5 +1,9 @@
 package io.symbolon.auth.store;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +32,15 @@ public final class Sql {
             return Optional.of(time.toInstant());
         }
         throw new IllegalStateException("no time: " + column.getClass());
+    }
+
+    /** What time it is for everybody on this database: when the present transaction began. */
+    public static Instant now(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_timestamp")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     /** An id of a row. */

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class AuditLog {
     /** An attribute of each request that has left a record, or whose record is left to others. */
-    public static final String RECORDED = RequestOrigin.MARK;
+    public static final String RECORDED = AuditLog.class.getName();
     /** The logger of the lines: nothing else writes to it. */
     public static final String LOGGER = "io.symbolon.audit";
 

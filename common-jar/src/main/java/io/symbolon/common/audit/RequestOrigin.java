@@ -17,8 +17,6 @@ class RequestOrigin {
     /** Where there are no requests. */
     static final RequestOrigin NEVER = new RequestOrigin();
 
-    static final String MARK = RequestOrigin.class.getName();
-
     private final Instance<HttpServletRequest> requests;
     private final CurrentCaller caller;
     private final PeerAddress peer;
@@ -41,7 +39,7 @@ class RequestOrigin {
 
     /** Notes that the present request, if any, has left a record. */
     void mark() {
-        request().ifPresent(request -> request.setAttribute(MARK, true));
+        request().ifPresent(request -> request.setAttribute(AuditLog.RECORDED, true));
     }
 
     private Optional<HttpServletRequest> request() {

@@ -23,8 +23,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Sees to it that a call to certain paths leaves a record whatever became of it (SECURITY R44), and where the application wants
- * it any refusal and change, even where neither guard nor resource was reached. What has left one already is left alone. Without its record an answer is withheld. Thread-safe.
+ * Sees to it that a call to certain paths leaves a record whatever became of it (SECURITY R44), and where the application
+ * wants it any refusal and change, even where neither guard nor resource was reached. What has left one already is left
+ * alone. Without its record an answer is withheld. Thread-safe.
  */
 final class CallAudit implements ContainerResponseFilter {
     private static final Annotation[] NONE = {};

@@ -23,6 +23,9 @@ public final class CurrentCorrelation {
 
     /** Does the work as part of a request that another thread serves; without an id nothing changes. */
     public static <T> T within(String id, Supplier<T> work) {
+        if (id == null) {
+            return work.get();
+        }
         String before = CARRIED.get();
         CARRIED.set(id);
         try {
