@@ -34,7 +34,8 @@ public class ResetRequests {
     }
 
     /**
-     * Has a link sent, if the address has an account.
+     * Has a link sent, if the address has an account. The record tells from where it was asked for, not for whom: nobody
+     * knows yet whether there is such an account, and an address is personal.
      *
      * @param email as typed; one that is no address belongs to nobody
      * @param address of the network, from where it was typed
@@ -46,5 +47,8 @@ public class ResetRequests {
             return;
         }
         EmailAddress.parse(email).ifPresent(mails::resetPassword);
+        audit.record(AuditEvent.success(AuditType.SENSITIVE_CREATE)
+                .detail("resource", "password-reset")
+                .build());
     }
 }
