@@ -24,6 +24,10 @@ record KeyCycle(List<KeyStanding> keys, boolean asked) {
         return keys.stream().filter(KeyStanding::isStandby).findFirst();
     }
 
+    boolean hasOneStandby() {
+        return keys.stream().filter(KeyStanding::isStandby).count() == 1;
+    }
+
     /** When the active key has signed long enough; what an administrator asked for is due at once. */
     boolean isRotationDue(KeySettings settings, Instant now) {
         return asked

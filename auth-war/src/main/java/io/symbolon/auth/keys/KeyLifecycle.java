@@ -63,22 +63,32 @@ public class KeyLifecycle {
     }
 
     /**
-     * Lets the standby sign, if it was public long enough; else as soon as it will have been.
+     * Lets the standby sign, if it was public long enough; else as soon as it will have been, and its successor is public
+     * from now on, so that the next rotation waits no longer than this one.
      *
      * @param also what is to happen in the same transaction
      * @return how the keys stand then
      */
     KeyCycle rotate(Runnable also) {
+        ECKey successor = SigningKey.generate();
         transactions.run(() -> {
             store.lock();
             Instant now = time.instant();
             store.cycle()
                     .ready(settings, now)
-                    .ifPresentOrElse(standby -> activate(standby.kid(), now), () -> store.ask(now));
+                    .ifPresentOrElse(standby -> activate(standby.kid(), now), () -> ask(successor, now));
             also.run();
         });
         advance();
         return transactions.call(store::cycle);
+    }
+
+    /** However often, there is one successor. */
+    private void ask(ECKey successor, Instant now) {
+        store.ask(now);
+        if (store.cycle().hasOneStandby()) {
+            publish(successor, now);
+        }
     }
 
     /**

@@ -56,7 +56,8 @@ public class KeysResource {
     @APIResponse(
             responseCode = "202",
             description =
-                    "The standby was not public for twice the max-age yet: it signs as soon as it was (rotating: true)",
+                    "The standby was not public for twice the max-age yet: it signs as soon as it was (rotating: true), and"
+                            + " its successor is published now",
             content = @Content(schema = @Schema(implementation = KeysAnswer.class)))
     public Response rotate() {
         KeysAnswer answer = keys.rotate();
