@@ -8,6 +8,7 @@ import io.symbolon.common.testing.TestKey;
 import io.symbolon.common.testing.TestThreads;
 import io.symbolon.common.testing.TestTokens;
 import io.symbolon.common.token.Secret;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,12 @@ class TokenOpinionTest {
     void tokenWhenItHoldsThenNotRefused() {
         assertThat(opinion.refuses(token(user()))).isFalse();
         assertThat(opinion.refuses(token(user()))).isFalse();
+    }
+
+    @Test
+    void tokenWhenSomebodyActsForItsSubjectThenNotRefused() {
+        assertThat(opinion.refuses(token(user().claim("act", Map.of("sub", "user-service")))))
+                .isFalse();
     }
 
     @Test
