@@ -6,6 +6,7 @@ import io.symbolon.auth.rate.RateLimits;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.event.Transactions;
 import io.symbolon.common.peer.Network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,17 +21,20 @@ public class ResetRequests {
     private final RateLimits limits;
     private final ResetSettings settings;
     private final AuditLog audit;
+    private final Transactions transactions;
 
     ResetRequests() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public ResetRequests(AccountMails mails, RateLimits limits, ResetSettings settings, AuditLog audit) {
+    public ResetRequests(
+            AccountMails mails, RateLimits limits, ResetSettings settings, AuditLog audit, Transactions transactions) {
         this.mails = mails;
         this.limits = limits;
         this.settings = settings;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     /**
@@ -46,9 +50,11 @@ public class ResetRequests {
                     .build());
             return;
         }
-        EmailAddress.parse(email).ifPresent(mails::resetPassword);
-        audit.record(AuditEvent.success(AuditType.SENSITIVE_CREATE)
-                .detail("resource", "password-reset")
-                .build());
+        transactions.run(() -> {
+            EmailAddress.parse(email).ifPresent(mails::resetPassword);
+            audit.record(AuditEvent.success(AuditType.SENSITIVE_CREATE)
+                    .detail("resource", "password-reset")
+                    .build());
+        });
     }
 }

@@ -34,8 +34,8 @@ class ResetRequestsTest {
     void takeWhenANetworkAsksForMoreThanItsShareThenNothingMoreGoesOutForIt(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             ResetRequests requests = requests(database, ResetSettings.hourly(2));
-            take(database, requests, "ada@example.org", HERE);
-            take(database, requests, "no address", NEXT_DOOR);
+            requests.take("ada@example.org", HERE);
+            requests.take("no address", NEXT_DOOR);
             assertThat(letters(database)).isOne();
             // alike, whether anybody can have the address or not
             assertThat(records)
@@ -43,14 +43,14 @@ class ResetRequestsTest {
                     .containsExactly(tuple("sensitive_create", null), tuple("sensitive_create", null));
             assertThat(records.toString()).doesNotContain("ada");
 
-            take(database, requests, "bob@example.org", NEXT_DOOR);
+            requests.take("bob@example.org", NEXT_DOOR);
             assertThat(letters(database)).isOne();
             assertThat(records).extracting(AuditRecord::event).endsWith("excess_rate_limit_exceeded");
 
-            take(database, requests, "bob@example.org", ELSEWHERE);
+            requests.take("bob@example.org", ELSEWHERE);
             assertThat(letters(database)).isEqualTo(2);
             clock.advance(Duration.ofMinutes(30));
-            take(database, requests, "bob@example.org", HERE);
+            requests.take("bob@example.org", HERE);
             assertThat(letters(database)).isEqualTo(3);
         }
     }
@@ -61,7 +61,7 @@ class ResetRequestsTest {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             ResetRequests requests = requests(database, ResetSettings.hourly(0));
             for (int i = 0; i < 30; i++) {
-                take(database, requests, "ada@example.org", HERE);
+                requests.take("ada@example.org", HERE);
             }
             assertThat(letters(database)).isEqualTo(30);
         }
@@ -75,11 +75,8 @@ class ResetRequestsTest {
                         clock),
                 new RateLimits(database.source(), new Pseudonyms(Secret.of("a pepper of this test")), clock),
                 settings,
-                AuditLog.of("auth-service", clock, records::add));
-    }
-
-    private static void take(TestDatabase database, ResetRequests requests, String email, String address) {
-        database.transactions().run(() -> requests.take(email, address));
+                AuditLog.of("auth-service", clock, records::add),
+                database.transactions());
     }
 
     private static long letters(TestDatabase database) {

@@ -99,13 +99,15 @@ public abstract class ParkedEventsResource {
     @APIResponse(responseCode = "202", description = "It is tried within seconds")
     @APIResponse(responseCode = "404", description = "not-found: no such event is parked")
     public Response redeliver(@PathParam("id") String id) {
-        if (!isId(id) || !events.redeliver(id)) {
-            return Problem.of(ProblemType.NOT_FOUND).response();
-        }
+        return isId(id) && events.redeliver(id, () -> record(id))
+                ? Response.accepted().build()
+                : Problem.of(ProblemType.NOT_FOUND).response();
+    }
+
+    private void record(String redelivered) {
         audit.record(AuditEvent.success(AuditType.AUTHZ_ADMIN)
-                .detail("redelivered", id)
+                .detail("redelivered", redelivered)
                 .build());
-        return Response.accepted().build();
     }
 
     private static boolean isKey(String key) {

@@ -25,11 +25,21 @@ public final class ParkedEvents {
         return event.id() + " " + event.queue();
     }
 
-    /** Has an event tried again, wherever it is parked, as often as a new one; tells whether it is parked at all. */
-    public boolean redeliver(String eventId) {
+    /**
+     * Has an event tried again, wherever it is parked, as often as a new one.
+     *
+     * @param also what is to happen in the same transaction, if it is parked at all
+     * @return whether it was
+     */
+    public boolean redeliver(String eventId, Runnable also) {
         Instant now = store.clock().instant();
-        return store.transactions()
-                .call(() ->
-                        store.inbox().redeliver(eventId, now) + store.outbox().redeliver(eventId, now) > 0);
+        return store.transactions().call(() -> {
+            boolean parked =
+                    store.inbox().redeliver(eventId, now) + store.outbox().redeliver(eventId, now) > 0;
+            if (parked) {
+                also.run();
+            }
+            return parked;
+        });
     }
 }

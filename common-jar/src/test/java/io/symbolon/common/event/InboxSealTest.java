@@ -74,7 +74,7 @@ class InboxSealTest {
         assertThat(parked.list("", 10)).extracting(ParkedEvent::type).containsExactly(event.type());
 
         handler = again -> Handling.done();
-        parked.redeliver(event.id().toString());
+        parked.redeliver(event.id().toString(), () -> {});
         inbox.retry(10);
 
         assertThat(fixture.query("select state from inbox")).containsExactly("handled");
@@ -92,7 +92,7 @@ class InboxSealTest {
                 .containsExactly(kept);
 
         seal.keyLost = false;
-        new ParkedEvents(store).redeliver(event.id().toString());
+        new ParkedEvents(store).redeliver(event.id().toString(), () -> {});
         inbox.retry(10);
         assertThat(fixture.query("select state from inbox")).containsExactly("handled");
     }

@@ -117,7 +117,7 @@ class InboxTest {
         assertThat(inbox.retry(10)).isZero();
 
         handler = again -> Handling.done();
-        assertThat(new ParkedEvents(fixture.store).redeliver(event.id().toString()))
+        assertThat(new ParkedEvents(fixture.store).redeliver(event.id().toString(), () -> {}))
                 .isTrue();
         assertThat(inbox.retry(10)).isOne();
         assertThat(state()).isEqualTo("handled");

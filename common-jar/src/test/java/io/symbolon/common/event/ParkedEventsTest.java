@@ -1,6 +1,7 @@
 package io.symbolon.common.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.common.testing.Database;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,13 +103,27 @@ class ParkedEventsTest {
     void redeliverWhenMendedThenHandledAndNothingOfItIsKept() {
         CloudEvent event = receive();
         handling = Handling.done();
-        assertThat(parked.redeliver(event.id().toString())).isTrue();
+        AtomicInteger records = new AtomicInteger();
+        assertThat(parked.redeliver(event.id().toString(), records::incrementAndGet))
+                .isTrue();
         assertThat(inbox.retry(10)).isOne();
         assertThat(parked.list("", 10)).isEmpty();
         assertThat(fixture.query("select payload from inbox where state = 'handled'"))
                 .hasSize(1)
                 .containsOnlyNulls();
-        assertThat(parked.redeliver(event.id().toString())).isFalse();
+        assertThat(parked.redeliver(event.id().toString(), records::incrementAndGet))
+                .isFalse();
+        assertThat(records).hasValue(1);
+    }
+
+    @Test
+    void redeliverWhenItCannotBeRecordedThenParkedStill() {
+        CloudEvent event = receive();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> parked.redeliver(event.id().toString(), () -> {
+                    throw new IllegalStateException("no record");
+                }));
+        assertThat(parked.list("", 10)).hasSize(1);
     }
 
     @Test
@@ -116,15 +132,15 @@ class ParkedEventsTest {
         Lane lane = new Lane(OUT, new Refusing(), fixture.store);
         lane.dispatch();
         assertThat(lane.dispatch()).isZero();
-        assertThat(parked.redeliver(event.id().toString())).isTrue();
+        assertThat(parked.redeliver(event.id().toString(), () -> {})).isTrue();
         assertThat(lane.dispatch()).isOne();
     }
 
     @Test
     void redeliverWhenNotParkedThenFalse() {
-        assertThat(parked.redeliver(UUID.randomUUID().toString())).isFalse();
+        assertThat(parked.redeliver(UUID.randomUUID().toString(), () -> {})).isFalse();
         handling = Handling.done();
-        assertThat(parked.redeliver(receive().id().toString())).isFalse();
+        assertThat(parked.redeliver(receive().id().toString(), () -> {})).isFalse();
     }
 
     @Test

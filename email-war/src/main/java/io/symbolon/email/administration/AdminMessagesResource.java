@@ -94,7 +94,7 @@ public class AdminMessagesResource {
     }
 
     private Response retry(UUID id) {
-        return switch (messages.retry(id)) {
+        return switch (messages.retry(id, () -> record(id))) {
             case QUEUED -> queued(id);
             case UNKNOWN -> Problem.of(ProblemType.NOT_FOUND).response();
             case NOT_FAILED -> conflict("Only a message that failed can be tried again.");
@@ -102,10 +102,13 @@ public class AdminMessagesResource {
         };
     }
 
-    private Response queued(UUID id) {
+    private void record(UUID retried) {
         audit.record(AuditEvent.success(AuditType.AUTHZ_ADMIN)
-                .detail("retried", id.toString())
+                .detail("retried", retried.toString())
                 .build());
+    }
+
+    private Response queued(UUID id) {
         return Response.accepted(messages.find(id).orElseThrow())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -56,12 +56,14 @@ public class SuppressionsResource {
                     .violations(List.of(new Violation("address", "not an e-mail address (RFC 5321)")))
                     .response();
         }
-        if (parsed.filter(suppressions::lift).isEmpty()) {
-            return Problem.of(ProblemType.NOT_FOUND).response();
-        }
+        return suppressions.lift(parsed.get(), this::record)
+                ? Response.noContent().build()
+                : Problem.of(ProblemType.NOT_FOUND).response();
+    }
+
+    private void record() {
         audit.record(AuditEvent.success(AuditType.AUTHZ_ADMIN)
                 .detail("lifted", "suppression") // whose would be personal data
                 .build());
-        return Response.noContent().build();
     }
 }

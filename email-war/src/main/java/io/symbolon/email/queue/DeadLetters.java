@@ -55,8 +55,12 @@ public final class DeadLetters {
         return transactions.call(() -> store.find(id));
     }
 
-    /** Has a failed message tried again, for all who have not got it; of any number who ask at once, one queues it. */
-    public Retry retry(UUID id) {
+    /**
+     * Has a failed message tried again, for all who have not got it; of any number who ask at once, one queues it.
+     *
+     * @param also what is to happen in the transaction that queues it
+     */
+    public Retry retry(UUID id, Runnable also) {
         Optional<SentMessage> message = find(id);
         if (message.isEmpty()) {
             return Retry.UNKNOWN;
@@ -72,7 +76,16 @@ public final class DeadLetters {
         if (content.isEmpty()) {
             return Retry.CONTENT_GONE;
         }
-        return transactions.call(() -> store.revive(id, content.get(), now)) ? Retry.QUEUED : Retry.NOT_FAILED;
+        return transactions.call(() -> done(store.revive(id, content.get(), now), also))
+                ? Retry.QUEUED
+                : Retry.NOT_FAILED;
+    }
+
+    private static boolean done(boolean revived, Runnable also) {
+        if (revived) {
+            also.run();
+        }
+        return revived;
     }
 
     /** Erases and forgets what has been kept long enough. */

@@ -26,8 +26,14 @@ public final class Suppressions {
     }
 
     /** Has mail sent to the address again; false when it was. */
-    public boolean lift(MailAddress address) {
-        return transactions.call(() -> store.remove(cipher.pseudonym(address)));
+    public boolean lift(MailAddress address, Runnable also) {
+        return transactions.call(() -> {
+            boolean lifted = store.remove(cipher.pseudonym(address));
+            if (lifted) {
+                also.run();
+            }
+            return lifted;
+        });
     }
 
     void add(Collection<MailAddress> bounced) {

@@ -107,16 +107,16 @@ final class Workers {
     private void upkeep() {
         try {
             delivery.upkeep();
-        } catch (RuntimeException databaseDown) {
-            LOG.log(Level.WARNING, "leases could not be renewed: others may deliver the same mails", databaseDown);
+        } catch (RuntimeException | Error unforeseen) { // an error too: else leases would never be renewed again
+            LOG.log(Level.WARNING, "leases could not be renewed: others may deliver the same mails", unforeseen);
         }
     }
 
     private void purge() {
         try {
             dead.purge();
-        } catch (RuntimeException databaseDown) {
-            LOG.log(Level.WARNING, "what was kept long enough could not be erased now", databaseDown);
+        } catch (RuntimeException | Error unforeseen) {
+            LOG.log(Level.WARNING, "what was kept long enough could not be erased now", unforeseen);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +38,8 @@ class DeadLettersTest {
             assertThat(queue.find(id).status()).isEqualTo(MessageStatus.FAILED);
 
             queue.advance(Duration.ofHours(1));
-            assertThat(queue.deadLetters().retry(id)).isEqualTo(Retry.QUEUED);
+            AtomicInteger records = new AtomicInteger();
+            assertThat(queue.deadLetters().retry(id, records::incrementAndGet)).isEqualTo(Retry.QUEUED);
             assertThat(queue.find(id).attempts()).isZero();
             postman.faring(mail -> Postman.deferred(mail.recipients()));
             delivery.run(() -> false);
@@ -49,7 +51,8 @@ class DeadLettersTest {
             delivery.run(() -> false);
             assertThat(queue.find(id).status()).isEqualTo(MessageStatus.SENT);
             assertThat(last(postman).date()).isEqualTo(TestMails.NOON);
-            assertThat(queue.deadLetters().retry(id)).isEqualTo(Retry.NOT_FAILED);
+            assertThat(queue.deadLetters().retry(id, records::incrementAndGet)).isEqualTo(Retry.NOT_FAILED);
+            assertThat(records).hasValue(1);
         }
     }
 
@@ -60,7 +63,7 @@ class DeadLettersTest {
             UUID id = failed(queue);
             List<CompletableFuture<Retry>> all = IntStream.range(0, 8)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> queue.deadLetters().retry(id)))
+                            () -> queue.deadLetters().retry(id, () -> {})))
                     .toList();
             assertThat(all.stream().map(CompletableFuture::join)).containsOnlyOnce(Retry.QUEUED);
         }
@@ -72,8 +75,8 @@ class DeadLettersTest {
         try (QueueFixture queue = new QueueFixture(vendor)) {
             UUID id = failed(queue);
             queue.advance(Duration.ofDays(3));
-            assertThat(queue.deadLetters().retry(id)).isEqualTo(Retry.CONTENT_GONE);
-            assertThat(queue.deadLetters().retry(UUID.randomUUID())).isEqualTo(Retry.UNKNOWN);
+            assertThat(queue.deadLetters().retry(id, () -> {})).isEqualTo(Retry.CONTENT_GONE);
+            assertThat(queue.deadLetters().retry(UUID.randomUUID(), () -> {})).isEqualTo(Retry.UNKNOWN);
         }
     }
 
@@ -146,9 +149,11 @@ class DeadLettersTest {
                 assertThat(queue.find(id).lastError()).startsWith("suppressed");
             }
 
-            assertThat(queue.suppressions().lift(ADA)).isTrue();
-            assertThat(queue.suppressions().lift(ADA)).isFalse();
-            queue.deadLetters().retry(both);
+            AtomicInteger records = new AtomicInteger();
+            assertThat(queue.suppressions().lift(ADA, records::incrementAndGet)).isTrue();
+            assertThat(queue.suppressions().lift(ADA, records::incrementAndGet)).isFalse();
+            assertThat(records).hasValue(1);
+            queue.deadLetters().retry(both, () -> {});
             delivery.run(() -> false);
             assertThat(last(postman).recipients()).containsExactly(ADA);
             assertThat(queue.find(both).status()).isEqualTo(MessageStatus.SENT);

@@ -8,6 +8,7 @@ import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -93,6 +94,7 @@ public class PropertiesResource {
 
     @POST
     @RolesAllowed("user")
+    @Transactional // with its record: neither is there without the other
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keep a property of one's own")
     @SecurityRequirement(name = "bearer")

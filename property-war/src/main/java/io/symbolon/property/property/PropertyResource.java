@@ -10,6 +10,7 @@ import io.symbolon.common.problem.Violation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -72,6 +73,7 @@ public class PropertyResource {
     }
 
     @PATCH
+    @Transactional // with its record: neither is there without the other
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed({"user", "admin"})
     @Operation(summary = "Change a property of one's own: JSON Merge Patch (RFC 7396)")
@@ -90,6 +92,7 @@ public class PropertyResource {
     }
 
     @DELETE
+    @Transactional
     @RolesAllowed({"user", "admin"})
     @Operation(summary = "Remove a property of one's own")
     @SecurityRequirement(name = "bearer")
