@@ -66,12 +66,12 @@ class Upkeep {
         every(Duration.ofMinutes(1), "forgetting what else has expired", housekeeping::tidy);
     }
 
-    /** Whatever goes wrong, the next turn comes: an exception would end the schedule. */
+    /** Whatever goes wrong, the next turn comes: what is thrown would end the schedule. */
     private void every(Duration period, String what, Runnable task) {
         Runnable turn = () -> {
             try {
                 task.run();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 LOG.log(System.Logger.Level.WARNING, "{0} failed this time: {1}", what, failed.toString());
             }
         };

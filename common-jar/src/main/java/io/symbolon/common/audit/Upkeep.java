@@ -1,6 +1,8 @@
 package io.symbolon.common.audit;
 
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -10,6 +12,8 @@ import javax.naming.NamingException;
 
 /** The container's thread that works every second for the log, and at once when asked; where there is none, the caller's. */
 final class Upkeep {
+    private static final Logger LOG = System.getLogger(Upkeep.class.getName());
+
     private final Runnable work;
     private final Optional<ManagedScheduledExecutorService> executor;
     private final Optional<ScheduledFuture<?>> timer;
@@ -17,7 +21,7 @@ final class Upkeep {
     private Upkeep(Runnable work, Optional<ManagedScheduledExecutorService> executor) {
         this.work = work;
         this.executor = executor;
-        this.timer = executor.map(it -> it.scheduleWithFixedDelay(work, 1, 1, TimeUnit.SECONDS));
+        this.timer = executor.map(it -> it.scheduleWithFixedDelay(this::turn, 1, 1, TimeUnit.SECONDS));
     }
 
     static Upkeep managed(Runnable work) {
@@ -26,6 +30,15 @@ final class Upkeep {
 
     static Upkeep none(Runnable work) {
         return new Upkeep(work, Optional.empty());
+    }
+
+    /** An error too is survived: else nothing would be carried any more. */
+    private void turn() {
+        try {
+            work.run();
+        } catch (RuntimeException | Error unforeseen) {
+            LOG.log(Level.ERROR, "audit records were not looked after this time", unforeseen);
+        }
     }
 
     void now() {

@@ -79,6 +79,11 @@ final class Lane {
         if (!letters.isEmpty()) {
             List<Delivery> deliveries = carry(letters);
             inVain = deliveries.stream().allMatch(delivery -> delivery.outcome() == Delivery.Outcome.FAILED);
+            if (inVain) {
+                report(deliveries.get(0).reason());
+            } else {
+                failing = false;
+            }
             store.transactions().run(() -> settle(lease, deliveries));
         }
         return letters.size();
@@ -88,7 +93,6 @@ final class Lane {
         try {
             Map<Letter, Delivery> outcomes = courier.carry(destination, letters).stream()
                     .collect(Collectors.toMap(Delivery::letter, Function.identity()));
-            failing = false;
             return letters.stream()
                     .map(letter -> outcomes.getOrDefault(letter, Delivery.failed(letter, "not attempted")))
                     .toList();
@@ -134,11 +138,22 @@ final class Lane {
                 .orElse(backoff);
     }
 
-    /** Once per outage: a line every second would bury everything else. */
+    private void report(String reason) {
+        if (begins()) {
+            LOG.log(Level.WARNING, "events for {0} wait: they cannot be carried now: {1}", destination, reason);
+        }
+    }
+
     private void report(Throwable failure) {
-        if (!failing) {
-            failing = true;
+        if (begins()) {
             LOG.log(Level.WARNING, "events for " + destination + " wait: they cannot be carried now", failure);
         }
+    }
+
+    /** Whether it is the outage's first failure: a line every second would bury everything else. */
+    private boolean begins() {
+        boolean first = !failing;
+        failing = true;
+        return first;
     }
 }

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 /** Keeps what the guard believes current and on disk: keys and revocations. Exists only where a guard is named. */
 @ApplicationScoped
 class TrustKeeper {
+    private static final System.Logger LOG = System.getLogger(TrustKeeper.class.getName());
+
     private final RevocationSource revocations;
     private final InstantSource clock;
     private final SavedTrust saved;
@@ -74,7 +76,16 @@ class TrustKeeper {
     }
 
     private void every(ScheduledExecutorService executor, Runnable task) {
-        ticking.add(executor.scheduleWithFixedDelay(task, 0, 1, TimeUnit.SECONDS));
+        ticking.add(executor.scheduleWithFixedDelay(() -> survive(task), 0, 1, TimeUnit.SECONDS));
+    }
+
+    /** Else the schedule would end, and an hour later no token would be believed. */
+    private static void survive(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error unforeseen) {
+            LOG.log(System.Logger.Level.ERROR, "keys or revocations were not looked after this time", unforeseen);
+        }
     }
 
     private void hear(Followed followed) {

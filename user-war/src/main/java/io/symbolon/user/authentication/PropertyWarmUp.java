@@ -3,8 +3,6 @@ package io.symbolon.user.authentication;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -50,7 +48,7 @@ public class PropertyWarmUp {
         try {
             client.ofUser(NOBODY);
             stop();
-        } catch (ProcessingException | WebApplicationException notYet) {
+        } catch (RuntimeException notYet) { // whatever it is, the next attempt comes
             LOG.log(Level.DEBUG, "property-service is not there yet: {0}", notYet.getClass());
         }
     }
