@@ -54,6 +54,7 @@ interface LoginContract {
         Answer disabled = loginOfADisabled();
         for (Answer answer : List.of(wrong, unknown, disabled)) {
             assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"symbolon\"");
             assertThat(answer.text("type")).isEqualTo("urn:symbolon:problem:invalid-credentials");
             assertThat(withoutInstance(answer)).isEqualTo(withoutInstance(wrong));
             assertThat(answer.response().headers().map().keySet())

@@ -60,10 +60,10 @@ interface ServiceTokenContract {
             assertThat(AuthHttp.AUTH.post(AuthHttp.SERVICE_TOKEN, guess).status())
                     .isEqualTo(401);
         }
-        assertThat(AuthHttp.AUTH
-                        .post(AuthHttp.SERVICE_TOKEN, AuthHttp.EMAIL_SERVICE)
-                        .status())
-                .isEqualTo(200);
+        Answer right = AuthHttp.AUTH.post(AuthHttp.SERVICE_TOKEN, AuthHttp.EMAIL_SERVICE);
+        assertThat(right.status()).isEqualTo(200);
+        assertThat(right.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(right.header("Pragma")).isEqualTo("no-cache");
     }
 
     @Test

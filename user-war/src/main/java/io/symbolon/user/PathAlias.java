@@ -15,6 +15,7 @@ import java.net.URI;
 @PreMatching
 public class PathAlias implements ContainerRequestFilter {
     private static final String VERSION = "/v1";
+    private static final String ADMINISTRATION = "/admin/";
     private static final String AUTHENTICATE = "/users/authenticate";
 
     @Override
@@ -33,6 +34,10 @@ public class PathAlias implements ContainerRequestFilter {
     }
 
     static String meant(String path) {
+        if (path.startsWith(
+                ADMINISTRATION)) { // there it is the version's path that resources have, as on every service
+            return VERSION + path;
+        }
         String bare = path.startsWith(VERSION + "/users/") || path.startsWith(VERSION + "/api/")
                 ? path.substring(VERSION.length())
                 : path;

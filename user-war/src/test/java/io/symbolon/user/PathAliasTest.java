@@ -19,6 +19,7 @@ class PathAliasTest {
         "/v1/v1/users/me/profile, /v1/v1/users/me/profile",
         "/v1users/me, /v1users/me",
         "/v1/admin/events, /v1/admin/events",
+        "/admin/events, /v1/admin/events",
         "/health/ready, /health/ready"
     })
     void meantWhenAskedThenTheCanonicalPath(String asked, String meant) {

@@ -107,6 +107,7 @@ public class ServiceTokenResource {
         if (outcome instanceof Granted granted) {
             return Response.ok(ServiceTokenAnswer.of(granted.token()))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header("Pragma", "no-cache") // RFC 6749 §5.1
                     .build();
         }
         return Refusals.answer((Refused) outcome);

@@ -150,6 +150,20 @@ class GuessingTest {
         }
     }
 
+    /** There is no lock: an administrator from where nobody has logged in, at a network full of guessers, waits as long. */
+    @ParameterizedTest
+    @EnumSource
+    void failedWithoutEndThenNobodyIsLockedOutLongerThanTheLongestDelayR25(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            fail(database, guessing, ADA, 200);
+            failures(database, guessing, 200);
+            assertThat(delay(database, guessing, ADA)).contains(Duration.ofMinutes(15));
+            clock.advance(Duration.ofMinutes(15));
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void failedWhenLongAgoThenForgotten(Database vendor) {

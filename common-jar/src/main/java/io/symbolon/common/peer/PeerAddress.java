@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -19,6 +20,7 @@ public class PeerAddress {
     /** The setting. */
     public static final String TRUSTED_PROXIES = "http.trusted-proxies";
 
+    private static final String NO_ADDRESS = "holds something that is no address";
     private static final String FORWARDED = "X-Forwarded-For";
 
     private final List<Network> trusted;
@@ -68,6 +70,16 @@ public class PeerAddress {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
+    /** What is wrong with a value of {@code http.trusted-proxies}; empty when nothing is. */
+    public static Optional<String> faultOf(String proxies) {
+        try {
+            networks(proxies);
+            return Optional.empty();
+        } catch (IllegalArgumentException fault) {
+            return Optional.of(NO_ADDRESS);
+        }
+    }
+
     static PeerAddress behind(String proxies) {
         return new PeerAddress(networks(proxies));
     }
@@ -77,8 +89,7 @@ public class PeerAddress {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(text -> Network.parse(text)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(TRUSTED_PROXIES + " holds something that is no address")))
+                        .orElseThrow(() -> new IllegalArgumentException(TRUSTED_PROXIES + " " + NO_ADDRESS)))
                 .toList();
     }
 }

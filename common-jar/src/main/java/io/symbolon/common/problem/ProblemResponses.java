@@ -5,16 +5,19 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Completes every answer: the correlation id always; a body for a refusal that has none; {@code instance}; the form of
+ * Completes every answer: the correlation id always; a challenge with each 401; a body for a refusal that has none; {@code instance}; the form of
  * RFC 6749 §5.2 where OAuth clients listen.
  */
 final class ProblemResponses implements ContainerResponseFilter {
     private static final Annotation[] NONE = {};
+    /** Where no token was asked for: a login that failed. */
+    private static final String CHALLENGE = "Bearer realm=\"symbolon\"";
 
     private final Predicate<String> oauth;
 
@@ -25,6 +28,12 @@ final class ProblemResponses implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String correlation = CorrelationIds.of(request);
+        if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            // "The server generating a 401 response MUST send a WWW-Authenticate header field" (RFC 9110 §15.5.2)
+            if (!response.getHeaders().containsKey(HttpHeaders.WWW_AUTHENTICATE)) {
+                response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            }
+        }
         if (response.getStatus() >= 400) {
             complete(request, response, correlation);
         }

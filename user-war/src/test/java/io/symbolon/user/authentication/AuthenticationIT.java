@@ -244,6 +244,7 @@ class AuthenticationIT {
         assertThat(platform.requests(CREDENTIALS)).as("a guess counts once").hasSize(1);
         assertProblem(refused, 401, "invalid-credentials");
         assertThat(refused.headers().firstValue("Authorization")).isEmpty();
+        assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"symbolon\"");
     }
 
     @Test
