@@ -145,7 +145,10 @@ class FragmentsTest {
                         endpoint.getAttribute("tcpOptionsRef"),
                         endpoint.getAttribute("httpOptionsRef"),
                         endpoint.getAttribute("headersRef")))
-                .containsExactly("connections", "httpLimits", "answerHeaders"));
+                .containsExactly(
+                        "connections",
+                        "httpLimits",
+                        endpoint.getAttribute("id").equals("internal") ? "internalHeaders" : "answerHeaders"));
     }
 
     private static Element broker(String kind, Service service) throws Exception {

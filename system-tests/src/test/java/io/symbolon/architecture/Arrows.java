@@ -31,6 +31,7 @@ final class Arrows {
             Map.entry("erasure", Set.of("authclient", "event")),
             Map.entry("page", Set.of("problem")),
             Map.entry("precondition", Set.of()),
+            Map.entry("startup", Set.of("peer")),
             Map.entry("admin", Set.of("audit", "event", "inbound", "page", "problem")));
 
     private final House house;

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * thread-safe.
  */
 public final class Production implements AutoCloseable {
+    /** Whose pages may call property; nobody else's may, and auth none's. */
+    public static final String ORIGIN = "https://app.example.org";
+
     private static final List<Service> STARTED = List.of(Service.AUTH, Service.PROPERTY);
 
     private final Symbolon places;
@@ -143,6 +146,10 @@ public final class Production implements AutoCloseable {
                 "SERVICES_AUTH_URL", internal(Service.AUTH).url().toString()));
         for (Service called : List.of(Service.USER, Service.PROPERTY, Service.EMAIL)) {
             variables.put(called + "_SERVICE_URL", internal(called).url().toString());
+        }
+        if (service == Service.PROPERTY) {
+            variables.put("CORS", "on");
+            variables.put("CORS_ORIGINS", ORIGIN + ", https://other.example.org:8443");
         }
         variables.put("SYMBOLON_DATA_DIR", places.data(service).toString());
         variables.put("TLS_KEYSTORE", authority.keyStore().toString());

@@ -1,5 +1,6 @@
 package io.symbolon.common.startup;
 
+import io.symbolon.common.peer.PeerAddress;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -37,6 +39,13 @@ public final class StartupCheck {
 
     private static final Logger LOG = System.getLogger(StartupCheck.class.getName());
 
+    private static final String HOST = "([a-z0-9.-]+|\\[[0-9a-f:.]+])";
+    /** As browsers send them (RFC 6454 section 6.2): in lower case, without the port that goes without saying. */
+    private static final String ORIGIN =
+            "(https://" + HOST + "(?!:443\\b)|http://" + HOST + "(?!:80\\b))(:[0-9]{1,5})?";
+
+    private static final Pattern ORIGINS = Pattern.compile(ORIGIN + "( *, *" + ORIGIN + ")*");
+
     private final Config config;
     private final DeploymentMode mode;
     private final Set<String> faults = new LinkedHashSet<>();
@@ -46,10 +55,15 @@ public final class StartupCheck {
         this.mode = DeploymentMode.of(config);
     }
 
-    /** Already checks what concerns every server: a known mode; in production TLS alone, and no development CA. */
+    /** Already checks what concerns every server: a known mode, proxies that are
+     * addresses, exact origins; in production TLS alone, and no development CA. */
     public static StartupCheck of(Config config) {
         StartupCheck check = new StartupCheck(config);
         check.mode();
+        check.origins();
+        check.value(PeerAddress.TRUSTED_PROXIES)
+                .flatMap(PeerAddress::faultOf)
+                .ifPresent(why -> check.fault(PeerAddress.TRUSTED_PROXIES, why));
         if (!check.mode.isDevelopment()) {
             check.plainHttp();
             check.certificates("tls.keystore");
@@ -162,6 +176,17 @@ public final class StartupCheck {
         String configured = DeploymentMode.configured(config);
         if (!configured.equals("production") && !configured.equals("development")) {
             fault(DeploymentMode.SETTING, "is neither production nor development");
+        }
+    }
+
+    /** What no browser sends is never met, and {@code *} is everybody. */
+    private void origins() {
+        String cors = value("cors").orElse("off");
+        if (!cors.equals("off") && !cors.equals("on")) {
+            fault("cors", "is neither on nor off");
+        } else if (cors.equals("on")
+                && !ORIGINS.matcher(value("cors.origins").orElse("")).matches()) {
+            fault("cors.origins", "is no list of exact origins");
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,6 +127,62 @@ class StartupCheckTest {
         assertThat(check(Map.of("http.port", "9080", "symbolon.mode", "development"))
                         .faults())
                 .doesNotContain(fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*",
+                "https://app.example.org/",
+                "app.example.org",
+                "https://*.example.org",
+                "https://app.example.org,",
+                "https://App.example.org",
+                "https://app.example.org:443",
+                "http://app.example.org:80, https://app.example.org",
+                "https://:",
+                "https://app.example.org https://other.example.org",
+                "null"
+            })
+    void originsWhenNotExactThenAreAFault(String origins) {
+        assertThat(faultsOfOrigins("on", origins))
+                .containsExactly("Cannot start: cors.origins [CORS_ORIGINS] is no list of exact origins");
+        assertThat(faultsOfOrigins("off", origins)).isEmpty();
+    }
+
+    @Test
+    void corsWhenNeitherOnNorOffThenIsAFault() {
+        assertThat(faultsOfOrigins("true", "https://app.example.org"))
+                .containsExactly("Cannot start: cors [CORS] is neither on nor off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.example.org",
+                "http://localhost:5173",
+                "https://app.example.org, https://[::1]:8443",
+                "http://a:443"
+            })
+    void originsWhenExactThenNoFault(String origins) {
+        assertThat(faultsOfOrigins("on", origins)).isEmpty();
+    }
+
+    @Test
+    void trustedProxiesWhenNoAddressesThenAreAFault() {
+        assertThat(check(Map.of("symbolon.mode", "development", "http.trusted-proxies", "10.0.0.0/8, loadbalancer"))
+                        .faults())
+                .containsExactly("Cannot start: http.trusted-proxies [HTTP_TRUSTED_PROXIES] holds something that is no"
+                        + " address");
+        assertThat(check(Map.of("symbolon.mode", "development", "http.trusted-proxies", "10.0.0.0/8, ::1"))
+                        .faults())
+                .isEmpty();
+    }
+
+    private static List<String> faultsOfOrigins(String cors, String origins) {
+        return check(Map.of("symbolon.mode", "development", "cors", cors, "cors.origins", origins))
+                .faults();
     }
 
     @ParameterizedTest
