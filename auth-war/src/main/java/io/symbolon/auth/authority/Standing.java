@@ -4,7 +4,6 @@ import io.symbolon.common.inbound.StepUp;
 import io.symbolon.common.inbound.verification.Reason;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 
 /** How somebody stands who would act as an administrator; in the order in which it is decided. */
@@ -21,7 +20,7 @@ enum Standing {
             return Problem.of(ProblemType.UNAUTHORIZED)
                     .detail(Reason.REVOKED_TOKEN.description())
                     .with("reason", code())
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"symbolon\", error=\"invalid_token\"");
+                    .challenge("error=\"invalid_token\"");
         }
     },
     /** Never was one, or no longer is. */

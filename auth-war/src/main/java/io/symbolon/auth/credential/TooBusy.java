@@ -2,7 +2,6 @@ package io.symbolon.auth.credential;
 
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,10 +26,6 @@ public final class TooBusy {
 
     /** The same, for who answers at once. */
     public static Response response(Duration wait) {
-        return Problem.of(ProblemType.TOO_MANY_REQUESTS)
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        wait.plusSeconds(1).minusNanos(1).toSeconds())
-                .response();
+        return Problem.of(ProblemType.TOO_MANY_REQUESTS).retryAfter(wait).response();
     }
 }

@@ -40,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class InternalCredentialsResource {
-    /** A 401 must have a challenge (RFC 9110 §15.5.2): this one says that the caller's token is not what was wrong. */
-    private static final String CHALLENGE = "Bearer realm=\"symbolon\", error=\"invalid_credentials\"";
+    /** The challenge says that the caller's token is not what was wrong. */
+    private static final String CHALLENGE = "error=\"invalid_credentials\"";
 
     private final TicketLogin login;
     private final HashingLane lane;
@@ -114,7 +114,7 @@ public class InternalCredentialsResource {
         }
         failures.count("invalid_credentials");
         return Problem.of(LoginResource.INVALID_CREDENTIALS)
-                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                .challenge(CHALLENGE)
                 .response();
     }
 }

@@ -24,7 +24,7 @@ final class InternalDoor implements ContainerResponseFilter {
     /** Refusals of one network a minute; the setting. */
     static final String SETTING = "guard.internal.failures";
     /** Its default: more than a misconfigured caller makes, too few to guess 256 bits by. */
-    private static final int USUAL = 300;
+    private static final int USUAL = 1_000;
 
     private static final Annotation[] NONE = {};
     private static final Set<Integer> REFUSALS = Set.of(401, 403);
@@ -69,6 +69,6 @@ final class InternalDoor implements ContainerResponseFilter {
         response.setStatus(later.getStatus());
         response.setEntity(later.getEntity(), NONE, Problem.MEDIA_TYPE);
         response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
-        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds()));
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, Problem.seconds(wait));
     }
 }

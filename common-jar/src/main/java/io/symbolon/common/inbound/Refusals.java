@@ -10,21 +10,18 @@ import java.util.Set;
 
 /** The guard's refusals on the wire (RFC 6750 §3). */
 final class Refusals {
-    /** "the resource server MUST include the HTTP "WWW-Authenticate" response header field" (RFC 6750 §3). */
-    private static final String CHALLENGE = "Bearer realm=\"symbolon\"";
-
     private Refusals() {}
 
     /**
      * "If the request lacks any authentication information … the resource server SHOULD NOT include an error code or
-     * other error information." (RFC 6750 §3.1) Else it "MUST include the error code "invalid_token"" (RFC 9068 §4).
+     * other error information." (RFC 6750 §3.1) Else it "MUST include the error code "invalid_token"" (RFC 9068 §4). In
+     * either case it "MUST include the HTTP "WWW-Authenticate" response header field" (RFC 6750 §3).
      */
     static Response unauthorized(Reason reason) {
-        String challenge = reason == Reason.MISSING_TOKEN ? CHALLENGE : CHALLENGE + ", error=\"invalid_token\"";
         return Problem.of(ProblemType.UNAUTHORIZED)
                 .detail(reason.description())
                 .with("reason", reason.code())
-                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .challenge(reason == Reason.MISSING_TOKEN ? "" : "error=\"invalid_token\"")
                 .response();
     }
 

@@ -3,7 +3,6 @@ package io.symbolon.common.inbound;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.UserCaller;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -25,12 +24,12 @@ public final class StepUp {
     /** The challenge: 401, with the time a client has to offer its user's password again. */
     public static Problem problem(Duration maxAge) {
         // max_age: "the allowable elapsed time in seconds since the last active authentication event" (RFC 9470 §3)
-        String challenge = "Bearer realm=\"symbolon\", error=\"" + ERROR
+        String challenge = "error=\"" + ERROR
                 + "\", error_description=\"More recent authentication is required\", max_age=\"" + maxAge.toSeconds()
                 + "\"";
         return Problem.of(ProblemType.UNAUTHORIZED)
                 .detail("The last password check is too long ago for this: log in again.")
                 .with("reason", ERROR)
-                .header(HttpHeaders.WWW_AUTHENTICATE, challenge);
+                .challenge(challenge);
     }
 }

@@ -1,11 +1,11 @@
 package io.symbolon.common.problem;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Failures {
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
     /** Seconds; a restarted database is back about then. */
-    private static final int RETRY_AFTER = 2;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     /** SQLSTATE classes: connection exception, rolled back for others' sake, insufficient resources, operator intervention (ISO 9075, PostgreSQL). */
     private static final Set<String> UNREACHABLE = Set.of("08", "40", "53", "57");
     /** H2's own: connection broken, database closed, closing, locked by another process. */
@@ -36,8 +36,7 @@ final class Failures {
         Optional<Unavailable> passing = passing(failure);
         if (passing.isPresent()) {
             LOG.log(System.Logger.Level.WARNING, "a request must be repeated: {0}", passing.get());
-            return unavailable(
-                    Math.max(1, passing.get().retryAfter().plusMillis(999).toSeconds()));
+            return unavailable(passing.get().retryAfter());
         }
         LOG.log(System.Logger.Level.ERROR, "a request failed", new Unworded(failure));
         return Problem.unexpected().response();
@@ -53,10 +52,8 @@ final class Failures {
         return false;
     }
 
-    private static Response unavailable(long seconds) {
-        return Problem.of(ProblemType.UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, seconds)
-                .response();
+    private static Response unavailable(Duration wait) {
+        return Problem.of(ProblemType.UNAVAILABLE).retryAfter(wait).response();
     }
 
     private static Optional<Unavailable> passing(Throwable failure) {

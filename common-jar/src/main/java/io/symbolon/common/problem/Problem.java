@@ -3,6 +3,7 @@ package io.symbolon.common.problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Optional;
 public final class Problem {
     /** RFC 9457 §3. */
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+    /** One without an error: where no token was asked for, or none came. */
+    static final String CHALLENGE = "Bearer realm=\"symbolon\"";
 
     private final int status;
     private final Map<String, Object> members;
@@ -68,6 +72,25 @@ public final class Problem {
     /** A response header, such as {@code Retry-After}. */
     public Problem header(String name, Object value) {
         return new Problem(status, members, plus(headers, name, value));
+    }
+
+    /**
+     * A challenge (RFC 6750 §3): which error it names, if any, and what else.
+     *
+     * @param parameters as they stand in the header, such as {@code error="invalid_token"}; empty for none
+     */
+    public Problem challenge(String parameters) {
+        return header(HttpHeaders.WWW_AUTHENTICATE, parameters.isEmpty() ? CHALLENGE : CHALLENGE + ", " + parameters);
+    }
+
+    /** When to come back: told in whole seconds, never too few. */
+    public Problem retryAfter(Duration wait) {
+        return header(HttpHeaders.RETRY_AFTER, seconds(wait));
+    }
+
+    /** As {@code Retry-After} tells them. */
+    public static long seconds(Duration wait) {
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /** The response: never stored by caches, whatever it says was true of this request alone. */

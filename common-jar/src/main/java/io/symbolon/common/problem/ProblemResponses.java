@@ -16,8 +16,6 @@ import java.util.function.Predicate;
  */
 final class ProblemResponses implements ContainerResponseFilter {
     private static final Annotation[] NONE = {};
-    /** Where no token was asked for: a login that failed. */
-    private static final String CHALLENGE = "Bearer realm=\"symbolon\"";
 
     private final Predicate<String> oauth;
 
@@ -31,7 +29,7 @@ final class ProblemResponses implements ContainerResponseFilter {
         if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             // "The server generating a 401 response MUST send a WWW-Authenticate header field" (RFC 9110 §15.5.2)
             if (!response.getHeaders().containsKey(HttpHeaders.WWW_AUTHENTICATE)) {
-                response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+                response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, Problem.CHALLENGE);
             }
         }
         if (response.getStatus() >= 400) {

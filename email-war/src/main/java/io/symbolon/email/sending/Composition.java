@@ -26,10 +26,10 @@ final class Composition {
     /** CONTRACT section 7. */
     static final int MOST_RECIPIENTS = 50;
 
-    /** RFC 5322 §2.1.1: more characters would not fit one line, folded or not. */
     /** As long as user-service takes. */
     private static final int MOST_LOCALE = 35;
 
+    /** RFC 5322 §2.1.1: more characters would not fit one line, folded or not. */
     private static final int LONGEST_SUBJECT = 998;
 
     private final List<Violation> violations = new ArrayList<>();

@@ -116,7 +116,7 @@ public class SendResource {
     private static Response tooMany(Duration wait) {
         return Problem.of(ProblemType.TOO_MANY_REQUESTS)
                 .detail("This service, or one of the recipients, has had its share of mails for now.")
-                .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+                .retryAfter(wait)
                 .response();
     }
 }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -105,8 +104,7 @@ public class AuthenticationResource {
                     .orElse(problem);
         }
         if (outcome instanceof AuthUnavailable unavailable) {
-            return Problem.of(ProblemType.UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, seconds(unavailable.retryAfter()));
+            return Problem.of(ProblemType.UNAVAILABLE).retryAfter(unavailable.retryAfter());
         }
         failures.count("invalid_credentials");
         return Problem.of(INVALID_CREDENTIALS);
@@ -118,9 +116,5 @@ public class AuthenticationResource {
             case 429 -> ProblemType.TOO_MANY_REQUESTS;
             default -> ProblemType.INVALID_REQUEST;
         };
-    }
-
-    private static long seconds(Duration pause) {
-        return Math.max(1, pause.plusMillis(999).toSeconds());
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -86,7 +85,10 @@ public class ErasureResource {
         } catch (TokenUnavailableException without) {
             return answer(without).response();
         } catch (ProcessingException unreachable) {
-            return unavailable(unreachable instanceof Unavailable passing ? seconds(passing.retryAfter()) : RETRY_AFTER)
+            return unavailable(
+                            unreachable instanceof Unavailable passing
+                                    ? Problem.seconds(passing.retryAfter())
+                                    : RETRY_AFTER)
                     .response();
         }
     }
@@ -96,14 +98,12 @@ public class ErasureResource {
         return switch (without.reason()) {
             case SUBJECT_EXPIRED -> unauthorized(EXPIRED);
             case SUBJECT_REFUSED -> unauthorized(REVOKED);
-            default -> unavailable(seconds(without.retryAfter()));
+            default -> unavailable(Problem.seconds(without.retryAfter()));
         };
     }
 
     private static Problem unauthorized(String reason) {
-        return Problem.of(ProblemType.UNAUTHORIZED)
-                .with("reason", reason)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"symbolon\", error=\"invalid_token\"");
+        return Problem.of(ProblemType.UNAUTHORIZED).with("reason", reason).challenge("error=\"invalid_token\"");
     }
 
     /** What concerns the user is passed on; what concerns this service is none of their faults. */
@@ -137,9 +137,5 @@ public class ErasureResource {
 
     private static Problem unavailable(long seconds) {
         return Problem.of(ProblemType.UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, seconds);
-    }
-
-    private static long seconds(Duration pause) {
-        return Math.max(1, pause.plusMillis(999).toSeconds());
     }
 }
