@@ -11,7 +11,7 @@ public class Guard extends GuardFeature {
     /** CONTRACT section 6: every internal call, allowed or refused. */
     @Override
     protected Optional<AuditType> audited(String path) {
-        return PathAlias.meant("/" + path).startsWith(PathAlias.INTERNAL)
+        return PathAlias.canonical("/" + path).startsWith(PathAlias.INTERNAL)
                 ? Optional.of(AuditType.SENSITIVE_READ)
                 : Optional.empty();
     }
@@ -23,6 +23,6 @@ public class Guard extends GuardFeature {
 
     @Override
     protected boolean speaksOAuth(String path) {
-        return path.startsWith("oauth2/") || PathAlias.meant("/" + path).equals(PathAlias.SERVICE_TOKEN);
+        return path.startsWith("oauth2/") || PathAlias.canonical("/" + path).equals(PathAlias.SERVICE_TOKEN);
     }
 }

@@ -18,6 +18,6 @@ class PathAliasTest {
         "/oauth2/token, /oauth2/token",
     })
     void meantThenOnePathForEachCall(String asked, String meant) {
-        assertThat(PathAlias.meant(asked)).isEqualTo(meant);
+        assertThat(PathAlias.canonical(asked)).isEqualTo(meant);
     }
 }

@@ -1,11 +1,8 @@
 package io.symbolon.user;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
+import io.symbolon.common.inbound.AliasedPaths;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
-import java.net.URI;
 
 /**
  * Every path answers with and without a leading {@code /v1}, and {@code /users/authenticate} is {@code
@@ -13,27 +10,13 @@ import java.net.URI;
  */
 @Provider
 @PreMatching
-public class PathAlias implements ContainerRequestFilter {
+public class PathAlias extends AliasedPaths {
     private static final String VERSION = "/v1";
     private static final String ADMINISTRATION = "/admin/";
     private static final String AUTHENTICATE = "/users/authenticate";
 
     @Override
-    public void filter(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath(false);
-        String meant = meant(path);
-        if (!meant.equals(path)) { // else no URI is made, which takes longer than all the rest
-            request.setRequestUri(at(meant, request.getUriInfo()));
-        }
-    }
-
-    private static URI at(String path, UriInfo asked) {
-        String root = asked.getBaseUri().getRawPath().replaceAll("/$", "");
-        String query = asked.getRequestUri().getRawQuery();
-        return asked.getRequestUri().resolve(root + path + (query == null ? "" : "?" + query));
-    }
-
-    static String meant(String path) {
+    protected String meant(String path) {
         if (path.startsWith(
                 ADMINISTRATION)) { // there it is the version's path that resources have, as on every service
             return VERSION + path;
