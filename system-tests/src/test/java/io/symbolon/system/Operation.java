@@ -13,8 +13,10 @@ import java.util.UUID;
  * @param template its path, such as {@code /users/{id}/profile}
  * @param mediaTypes of the body it takes; empty for none
  * @param members of the body's object, as far as the document names them
+ * @param statuses of the answers that it tells of
  */
-public record Operation(String method, String template, List<String> mediaTypes, List<String> members) {
+public record Operation(
+        String method, String template, List<String> mediaTypes, List<String> members, List<String> statuses) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head");
 
     static List<Operation> of(JsonNode openApi) {
@@ -32,7 +34,8 @@ public record Operation(String method, String template, List<String> mediaTypes,
                 ? List.of()
                 : names(resolved(openApi, content.path(mediaTypes.get(0)).path("schema"))
                         .path("properties"));
-        return new Operation(method.toUpperCase(Locale.ROOT), template, mediaTypes, members);
+        return new Operation(
+                method.toUpperCase(Locale.ROOT), template, mediaTypes, members, names(operation.path("responses")));
     }
 
     private static JsonNode resolved(JsonNode openApi, JsonNode schema) {

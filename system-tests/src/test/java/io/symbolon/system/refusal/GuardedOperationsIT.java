@@ -54,6 +54,19 @@ class GuardedOperationsIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> refusalsThenDescribed() {
+        return Arrays.stream(Service.values()).flatMap(service -> symbolon.of(service).operations().stream()
+                .map(operation -> DynamicTest.dynamicTest(service.shortName() + " " + operation, () -> {
+                    if (!OPEN.contains(operation.toString())) {
+                        assertThat(operation.statuses()).contains("401", "403");
+                    }
+                    if (operation.takesABody()) {
+                        assertThat(operation.statuses()).contains("400", "413", "415");
+                    }
+                })));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyServiceDescribesItself() {
         return Arrays.stream(Service.values())
                 .map(service -> DynamicTest.dynamicTest(service.shortName(), () -> assertThat(
