@@ -122,7 +122,7 @@ class InternalDoorIT {
     void failuresWhenTooManyThenLaterAndARightCallIsNeverDelayed() {
         Calls calls = new Calls(port);
         HttpResponse<String> refused = null;
-        for (int i = 0; i <= 300; i++) {
+        for (int i = 0; i <= 1_000; i++) {
             refused = calls.send(calls.request(DOOR.replace("/property-war", "")));
         }
 

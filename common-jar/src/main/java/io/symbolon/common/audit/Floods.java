@@ -12,41 +12,46 @@ import java.util.regex.Pattern;
 /**
  * Keeps floods out of the trail: of refusals of one kind from one network the first {@value #ADMITTED} a minute are recorded
  * one by one, the rest as one counted record when the minute is over; as long as the flood goes on, one a minute and
- * nothing else. At internal paths and at {@code /send} {@value #ADMITTED_WHERE_EACH_IS} are. Thread-safe.
+ * nothing else. At internal paths and at {@code /send} more are. Thread-safe.
  */
 final class Floods {
     /** Refusals of one kind a minute that are recorded one by one. */
     static final int ADMITTED = 10;
-    /** The same where every call leaves a record (CONTRACT sections 6 and 7); at internal doors as many as get no 429. */
-    static final int ADMITTED_WHERE_EACH_IS = 300;
+    /** The same at {@code /send}, where every call leaves a record (CONTRACT section 7), however anonymous. */
+    static final int ADMITTED_AT_SEND = 300;
+    /** The same at internal doors (CONTRACT section 6): as many as get no 429. */
+    static final int ADMITTED_AT_INTERNAL_DOORS = 1_000;
     /** Kinds remembered at a time; whoever comes from more networks than that is counted together. */
     static final int KINDS = 10_000;
 
     private static final String UNPROVED = AuditType.AUTHN_LOGIN_FAIL.wireName();
-    private static final Pattern EACH_RECORDED = Pattern.compile(".*/internal/.*|/send/?");
+    private static final Pattern INTERNAL = Pattern.compile(".*/internal/.*");
+    private static final Pattern SEND = Pattern.compile("/send/?");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /**
      * What counts as alike; the network is that of one attacker. Who failed to prove who they are may have made the name up,
      * another one each time.
      */
-    private record Kind(String network, String event, String reason, String caller, boolean eachRecorded) {
+    private record Kind(String network, String event, String reason, String caller, int admitted) {
         static Kind of(AuditRecord refusal) {
             return new Kind(
                     Network.around(refusal.address()),
                     refusal.event(),
                     refusal.reason(),
                     refusal.event().equals(UNPROVED) ? null : refusal.caller(),
-                    refusal.path() != null
-                            && EACH_RECORDED.matcher(refusal.path()).matches());
+                    admittedAt(refusal.path() == null ? "" : refusal.path()));
+        }
+
+        private static int admittedAt(String path) {
+            if (INTERNAL.matcher(path).matches()) {
+                return ADMITTED_AT_INTERNAL_DOORS;
+            }
+            return SEND.matcher(path).matches() ? ADMITTED_AT_SEND : ADMITTED;
         }
 
         Kind fromAnywhere() {
-            return new Kind(null, event, reason, null, eachRecorded);
-        }
-
-        int admitted() {
-            return eachRecorded ? ADMITTED_WHERE_EACH_IS : ADMITTED;
+            return new Kind(null, event, reason, null, admitted);
         }
     }
 

@@ -85,7 +85,8 @@ final class CallAudit implements ContainerResponseFilter {
         while (path.startsWith("/", start)) {
             start++;
         }
-        return MATRIX_PARAMETERS.matcher(path.substring(start)).replaceAll("");
+        String bare = path.substring(start);
+        return bare.indexOf(';') < 0 ? bare : MATRIX_PARAMETERS.matcher(bare).replaceAll("");
     }
 
     private void record(AuditType type, ContainerRequestContext request, ContainerResponseContext response) {

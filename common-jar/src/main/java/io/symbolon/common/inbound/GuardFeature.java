@@ -33,7 +33,11 @@ public abstract class GuardFeature implements Feature {
         return false;
     }
 
-    /** What a call to this path (no leading slash) is, when each must leave an audit record whatever becomes of it. */
+    /**
+     * What a call to this path (no leading slash) is, when it must leave an audit record whatever becomes of it. Refusals
+     * alike of one network are counted in one record from the eleventh a minute on; where {@code internal} is a segment of
+     * the path, from the 1,001st, and at {@code /send} from the 301st.
+     */
     protected Optional<AuditType> audited(String path) {
         return Optional.empty();
     }

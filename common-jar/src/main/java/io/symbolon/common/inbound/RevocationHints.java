@@ -5,14 +5,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /**
- * Where hints of auth enter, by whatever way they come; each makes the guard pull the feed of revocations. A listener of one
- * line brings them:
- *
- * <pre>{@code
- * public void onMessage(Message hint) { hints.heard(hint.getJMSType()); }
- * }</pre>
- *
- * Without one the guard asks every second. Thread-safe.
+ * Where hints of auth enter, by whatever way they come; each makes the guard pull the feed of revocations. A message-driven
+ * bean brings them, by the {@code JMSType} of each message of auth's topic; without one the guard asks every second.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class RevocationHints {

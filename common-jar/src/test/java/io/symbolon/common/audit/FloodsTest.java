@@ -28,7 +28,7 @@ class FloodsTest {
     @Test
     void admitsWhenAtAnInternalPathThenAsManyAsAreAnsweredAsWhatTheyAreR44() {
         flood("192.0.2.1", Floods.ADMITTED + 1);
-        for (int i = 0; i < Floods.ADMITTED_WHERE_EACH_IS; i++) {
+        for (int i = 0; i < Floods.ADMITTED_AT_INTERNAL_DOORS; i++) {
             assertThat(floods.admits(refusal("192.0.2.1", "expired_token", "/api/internal/x")))
                     .isTrue();
         }
@@ -39,7 +39,7 @@ class FloodsTest {
     @Test
     void admitsWhenAMailIsRefusedThenEachByItselfR44() {
         flood("192.0.2.1", Floods.ADMITTED + 1);
-        for (int i = 0; i < Floods.ADMITTED_WHERE_EACH_IS; i++) {
+        for (int i = 0; i < Floods.ADMITTED_AT_SEND; i++) {
             assertThat(floods.admits(refusal("192.0.2.1", "expired_token", i % 2 == 0 ? "/send" : "/send/")))
                     .isTrue();
         }
