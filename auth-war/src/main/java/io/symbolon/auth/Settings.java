@@ -56,7 +56,7 @@ class Settings {
     }
 
     /**
-     * Reads them all, so that none is found absurd by the first request that needs it.
+     * Reads those that can be absurd, so that none is found so by the first request that needs it.
      *
      * @throws IllegalArgumentException naming the setting that is absurd
      */

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
-/** What administrators do with an account; again is once. Thread-safe. */
+/** What administrators do with an account; repeating it changes nothing. Thread-safe. */
 @Path("/v1/auth/users/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Administrators

@@ -14,7 +14,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Ends a token before its time; again is once. Who may is decided before. Thread-safe. */
+/** Ends a token before its time; repeating it changes nothing. Who may is decided before. Thread-safe. */
 @ApplicationScoped
 public class TokenRevocation {
     private final Revocations revocations;

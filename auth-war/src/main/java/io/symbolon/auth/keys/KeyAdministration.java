@@ -39,7 +39,7 @@ public class KeyAdministration {
     /**
      * A key is believed no more, by nobody: it leaves the JWK Set, every service hears of it, another signs.
      *
-     * @return whether there is such a key; again is once
+     * @return whether there is such a key; repeating it changes nothing
      */
     public boolean taint(String kid) {
         boolean known = lifecycle.taint(kid, () -> {

@@ -56,7 +56,7 @@ public class LogoutResource {
     @POST
     @PermitAll
     @AllowsRevoked
-    @Operation(summary = "End the session; again is once")
+    @Operation(summary = "End the session; repeating it changes nothing")
     @SecurityRequirement(name = "bearer")
     @RequestBody(
             required = false,

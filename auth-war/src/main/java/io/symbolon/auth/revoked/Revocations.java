@@ -49,7 +49,7 @@ public class Revocations {
     }
 
     /**
-     * Revokes one token; again is once.
+     * Revokes one token; repeating it changes nothing.
      *
      * @param tokenId its {@code jti}
      * @param expires its {@code exp}
@@ -89,7 +89,7 @@ public class Revocations {
         untilNow(Kind.CLIENT, name.value());
     }
 
-    /** Revokes every token that a key signed or will sign; again is once. */
+    /** Revokes every token that a key signed or will sign; repeating it changes nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void key(String kid) {
         once(Kind.KID, kid, clock.instant().plus(RevocationSettings.KEY));

@@ -74,7 +74,9 @@ public class KeysResource {
     @Administrators
     @Operation(summary = "Taint a key: nothing it signed or will sign is believed, the standby signs at once")
     @SecurityRequirement(name = "bearer")
-    @APIResponse(responseCode = "204", description = "Every service hears of it within seconds; again is once")
+    @APIResponse(
+            responseCode = "204",
+            description = "Every service hears of it within seconds; repeating it changes nothing")
     @APIResponse(responseCode = "404", description = "not-found: there is no such key")
     public Response taint(@PathParam("kid") String kid) {
         boolean known = KID.matcher(kid).matches() && keys.taint(kid);

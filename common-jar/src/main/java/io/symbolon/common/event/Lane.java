@@ -23,11 +23,15 @@ final class Lane {
     /** The cap bounds how long letters still wait after a broker has come back. */
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
 
+    /** After a line about an outage. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
     private final String destination;
     private final Courier courier;
     private final EventStore store;
     private final AtomicInteger nudges = new AtomicInteger();
     private volatile boolean failing;
+    private volatile Instant told = Instant.EPOCH;
     private volatile boolean inVain;
     private volatile boolean closed;
 
@@ -150,10 +154,17 @@ final class Lane {
         }
     }
 
-    /** Whether it is the outage's first failure: a line every second would bury everything else. */
+    /**
+     * Whether an outage begins: a line every second would bury everything else, and so would one each time that a single
+     * letter is in vain amid others that are taken.
+     */
     private boolean begins() {
-        boolean first = !failing;
+        Instant now = store.clock().instant();
+        boolean begins = !failing && !now.isBefore(told.plus(QUIET));
         failing = true;
-        return first;
+        if (begins) {
+            told = now;
+        }
+        return begins;
     }
 }
