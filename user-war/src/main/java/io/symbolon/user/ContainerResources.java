@@ -25,8 +25,7 @@ class ContainerResources {
     @PersistenceContext(unitName = "symbolon")
     EntityManager entities;
 
-    /** Nobody who asks for a connection of their own joins a transaction by it. */
-    @Resource(lookup = "jdbc/symbolon", shareable = false)
+    @Resource(lookup = "jdbc/symbolon")
     DataSource database;
 
     @Produces

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,9 @@ class EndingRaceTest {
     private static final int ROUNDS = 10;
 
     private static final int MOST_ROUNDS = 500;
+    /** Far less than an act takes, so that the rounds draw near the moment at which either may win. */
+    private static final long STEP = TimeUnit.MICROSECONDS.toNanos(250);
+
     private static final int PATIENCE = 60;
 
     private final ExecutorService pool = Executors.newFixedThreadPool(REFRESHES + 1);
@@ -100,20 +104,31 @@ class EndingRaceTest {
     private void raceUntilEachCameFirst(LifecycleFixture fixture, Ending ending) throws Exception {
         boolean refreshCameFirst = false;
         boolean endCameFirst = false;
+        long handicap = 0;
         for (int round = 0; round < ROUNDS || !(refreshCameFirst && endCameFirst); round++) {
             assertThat(round).as("rounds of " + ending).isLessThan(MOST_ROUNDS);
-            boolean refreshed = race(fixture, ending);
+            boolean refreshed = race(fixture, ending, handicap);
             refreshCameFirst |= refreshed;
             endCameFirst |= !refreshed;
+            handicap += refreshed ? STEP : -STEP;
         }
     }
 
-    /** Whether a refresh came first. */
-    private boolean race(LifecycleFixture fixture, Ending ending) throws Exception {
+    /**
+     * Whether a refresh came first.
+     *
+     * @param handicap nanoseconds by which the refreshes set out after the end, or before it where negative: machines differ in
+     *     which of them is always faster
+     */
+    private boolean race(LifecycleFixture fixture, Ending ending, long handicap) throws Exception {
         Account account = fixture.account(Account.USER, "admin");
         OpenedSession session = fixture.open(account).orElseThrow();
-        Callable<Rotation> refresh = () -> fixture.rotate(session.refreshToken());
+        Callable<Rotation> refresh = () -> {
+            LockSupport.parkNanos(handicap);
+            return fixture.rotate(session.refreshToken());
+        };
         Callable<Rotation> end = () -> {
+            LockSupport.parkNanos(-handicap);
             ending.end(fixture, account, session);
             return null;
         };
