@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Objects;
@@ -54,12 +56,30 @@ class ProfileThroughputProof {
                 .ignoreExceptions()
                 .until(ProfileThroughputProof::size, it -> it > 0);
         compare(SERVER, size, SocketFactory.getDefault()).report("profile-throughput-plain.txt");
+        awaitWholePool();
         try (HttpsDoor door = new HttpsDoor()) {
             SocketFactory sockets =
                     await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(door::sockets, Objects::nonNull);
             Turns turns = compare(door.url(), size, sockets).report("profile-throughput.txt");
             assertThat(turns.share("profile")).as("per cent of a bare GET").isGreaterThanOrEqualTo(70);
         }
+    }
+
+    /** Whether every connection of the pool is back in it; one that is lost never is. */
+    private static void awaitWholePool() {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            String metrics =
+                    answer("/metrics?scope=vendor", BodyHandlers.ofString()).body();
+            assertThat(gauge(metrics, "freeConnections")).isEqualTo(gauge(metrics, "managedConnections"));
+        });
+    }
+
+    private static double gauge(String metrics, String name) {
+        String line = "connectionpool_" + name + "{datasource=\"jdbc_pool\"";
+        return metrics.lines()
+                .filter(it -> it.startsWith(line))
+                .mapToDouble(it -> Double.parseDouble(it.substring(it.lastIndexOf(' '))))
+                .sum();
     }
 
     private static Turns compare(URI server, int size, SocketFactory sockets) {
@@ -72,14 +92,17 @@ class ProfileThroughputProof {
 
     /** Of the answer, in octets. */
     private static int size() {
-        HttpRequest request = HttpRequest.newBuilder(SERVER.resolve(PROFILE))
+        return answer(PROFILE, BodyHandlers.ofByteArray()).body().length;
+    }
+
+    private static <T> HttpResponse<T> answer(String path, BodyHandler<T> body) {
+        HttpRequest request = HttpRequest.newBuilder(SERVER.resolve(path))
                 .header("Authorization", "Bearer " + token())
                 .build();
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                .join();
+        HttpResponse<T> answer =
+                HttpClient.newHttpClient().sendAsync(request, body).join();
         assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body().length;
+        return answer;
     }
 
     /** A token of its own each time: it would not outlive the test. */
