@@ -26,11 +26,10 @@ final class ProblemResponses implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String correlation = CorrelationIds.of(request);
-        if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            // "The server generating a 401 response MUST send a WWW-Authenticate header field" (RFC 9110 §15.5.2)
-            if (!response.getHeaders().containsKey(HttpHeaders.WWW_AUTHENTICATE)) {
-                response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, Problem.CHALLENGE);
-            }
+        // "The server generating a 401 response MUST send a WWW-Authenticate header field" (RFC 9110 §15.5.2)
+        if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()
+                && !response.getHeaders().containsKey(HttpHeaders.WWW_AUTHENTICATE)) {
+            response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, Problem.CHALLENGE);
         }
         if (response.getStatus() >= 400) {
             complete(request, response, correlation);
