@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -72,12 +73,7 @@ public class PeerAddress {
 
     /** What is wrong with a value of {@code http.trusted-proxies}; empty when nothing is. */
     public static Optional<String> faultOf(String proxies) {
-        try {
-            networks(proxies);
-            return Optional.empty();
-        } catch (IllegalArgumentException fault) {
-            return Optional.of(NO_ADDRESS);
-        }
+        return parsed(proxies).allMatch(Optional::isPresent) ? Optional.empty() : Optional.of(NO_ADDRESS);
     }
 
     static PeerAddress behind(String proxies) {
@@ -85,11 +81,15 @@ public class PeerAddress {
     }
 
     private static List<Network> networks(String list) {
+        return parsed(list)
+                .map(it -> it.orElseThrow(() -> new IllegalArgumentException(TRUSTED_PROXIES + " " + NO_ADDRESS)))
+                .toList();
+    }
+
+    private static Stream<Optional<Network>> parsed(String list) {
         return Arrays.stream(list.split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .map(text -> Network.parse(text)
-                        .orElseThrow(() -> new IllegalArgumentException(TRUSTED_PROXIES + " " + NO_ADDRESS)))
-                .toList();
+                .map(Network::parse);
     }
 }
