@@ -131,8 +131,7 @@ final class CallAudit implements ContainerResponseFilter {
         Response unavailable = Problem.of(ProblemType.UNAVAILABLE).response();
         response.setStatus(unavailable.getStatus());
         response.setEntity(unavailable.getEntity(), NONE, Problem.MEDIA_TYPE);
-        response.getHeaders()
-                .putSingle(HttpHeaders.RETRY_AFTER, unrecorded.retryAfter().toSeconds());
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, Problem.seconds(unrecorded.retryAfter()));
         response.getHeaders().remove(HttpHeaders.LOCATION);
         response.getHeaders().remove(HttpHeaders.ETAG);
     }
