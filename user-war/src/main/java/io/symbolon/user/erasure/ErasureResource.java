@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,8 +41,8 @@ public class ErasureResource {
 
     private static final String EXPIRED = "expired_token";
 
-    /** Seconds, where auth does not say. */
-    private static final long RETRY_AFTER = 2;
+    /** Where auth does not say. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final DeletionClient auth;
     private final Authorization authorization;
@@ -79,16 +80,13 @@ public class ErasureResource {
             // a proxy may say 200 or 302 on the way: nothing is ended unless auth says so
             return ended.getStatus() == Response.Status.NO_CONTENT.getStatusCode()
                     ? Response.noContent().build()
-                    : unavailable(RETRY_AFTER).response();
+                    : unavailable(PAUSE).response();
         } catch (AuthProblemException refused) {
             return answer(refused.problem()).response();
         } catch (TokenUnavailableException without) {
             return answer(without).response();
         } catch (ProcessingException unreachable) {
-            return unavailable(
-                            unreachable instanceof Unavailable passing
-                                    ? Problem.seconds(passing.retryAfter())
-                                    : RETRY_AFTER)
+            return unavailable(unreachable instanceof Unavailable passing ? passing.retryAfter() : PAUSE)
                     .response();
         }
     }
@@ -98,7 +96,7 @@ public class ErasureResource {
         return switch (without.reason()) {
             case SUBJECT_EXPIRED -> unauthorized(EXPIRED);
             case SUBJECT_REFUSED -> unauthorized(REVOKED);
-            default -> unavailable(Problem.seconds(without.retryAfter()));
+            default -> unavailable(without.retryAfter());
         };
     }
 
@@ -132,10 +130,10 @@ public class ErasureResource {
     }
 
     private static Problem unavailable(AuthProblem refusal) {
-        return unavailable(refusal.retryAfter() == null ? RETRY_AFTER : refusal.retryAfter());
+        return unavailable(refusal.retryAfter() == null ? PAUSE : Duration.ofSeconds(refusal.retryAfter()));
     }
 
-    private static Problem unavailable(long seconds) {
-        return Problem.of(ProblemType.UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, seconds);
+    private static Problem unavailable(Duration wait) {
+        return Problem.of(ProblemType.UNAVAILABLE).retryAfter(wait);
     }
 }
