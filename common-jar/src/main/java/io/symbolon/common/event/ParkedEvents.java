@@ -2,6 +2,7 @@ package io.symbolon.common.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The events that are set aside, of both tables, and how they are tried again. Thread-safe. */
 public final class ParkedEvents {
@@ -33,13 +34,8 @@ public final class ParkedEvents {
      */
     public boolean redeliver(String eventId, Runnable also) {
         Instant now = store.clock().instant();
-        return store.transactions().call(() -> {
-            boolean parked =
-                    store.inbox().redeliver(eventId, now) + store.outbox().redeliver(eventId, now) > 0;
-            if (parked) {
-                also.run();
-            }
-            return parked;
-        });
+        BooleanSupplier redelivered =
+                () -> store.inbox().redeliver(eventId, now) + store.outbox().redeliver(eventId, now) > 0;
+        return store.transactions().run(redelivered, also);
     }
 }

@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Begins and ends transactions for work that runs outside any: timers, dispatchers, listeners. Thread-safe. */
@@ -16,6 +17,17 @@ public interface Transactions {
         call(() -> {
             work.run();
             return null;
+        });
+    }
+
+    /** As {@link #call}: whether the act succeeded; when it did, something else is done in the same transaction. */
+    default boolean run(BooleanSupplier act, Runnable also) {
+        return call(() -> {
+            boolean succeeded = act.getAsBoolean();
+            if (succeeded) {
+                also.run();
+            }
+            return succeeded;
         });
     }
 

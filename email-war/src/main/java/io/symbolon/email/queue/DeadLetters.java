@@ -76,16 +76,7 @@ public final class DeadLetters {
         if (content.isEmpty()) {
             return Retry.CONTENT_GONE;
         }
-        return transactions.call(() -> done(store.revive(id, content.get(), now), also))
-                ? Retry.QUEUED
-                : Retry.NOT_FAILED;
-    }
-
-    private static boolean done(boolean revived, Runnable also) {
-        if (revived) {
-            also.run();
-        }
-        return revived;
+        return transactions.run(() -> store.revive(id, content.get(), now), also) ? Retry.QUEUED : Retry.NOT_FAILED;
     }
 
     /** Erases and forgets what has been kept long enough. */

@@ -27,13 +27,7 @@ public final class Suppressions {
 
     /** Has mail sent to the address again; false when it was. */
     public boolean lift(MailAddress address, Runnable also) {
-        return transactions.call(() -> {
-            boolean lifted = store.remove(cipher.pseudonym(address));
-            if (lifted) {
-                also.run();
-            }
-            return lifted;
-        });
+        return transactions.run(() -> store.remove(cipher.pseudonym(address)), also);
     }
 
     void add(Collection<MailAddress> bounced) {
