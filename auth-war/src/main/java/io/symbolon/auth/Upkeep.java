@@ -5,20 +5,17 @@ import io.symbolon.auth.keys.KeyRing;
 import io.symbolon.auth.revoked.HintTopic;
 import io.symbolon.auth.revoked.RevocationFeed;
 import io.symbolon.auth.session.SessionUpkeep;
+import io.symbolon.common.event.Repeated;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** What this service does by itself, again and again; every server of it does, and the database decides whose turn it is. */
 @ApplicationScoped
 class Upkeep {
-    private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
-
     private final ManagedScheduledExecutorService executor;
     private final HintTopic hints;
     private final KeyRing ring;
@@ -26,7 +23,7 @@ class Upkeep {
     private final RevocationFeed feed;
     private final SessionUpkeep sessions;
     private final Housekeeping housekeeping;
-    private final List<Future<?>> tasks = new ArrayList<>();
+    private final List<Repeated> tasks = new ArrayList<>();
 
     Upkeep() { // CDI proxy
         this.executor = null;
@@ -66,20 +63,14 @@ class Upkeep {
         every(Duration.ofMinutes(1), "forgetting what else has expired", housekeeping::tidy);
     }
 
-    /** Whatever goes wrong, the next turn comes: what is thrown would end the schedule. */
     private void every(Duration period, String what, Runnable task) {
-        Runnable turn = () -> {
-            try {
-                task.run();
-            } catch (RuntimeException | Error failed) {
-                LOG.log(System.Logger.Level.WARNING, "{0} failed this time: {1}", what, failed.toString());
-            }
-        };
-        tasks.add(executor.scheduleWithFixedDelay(turn, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS));
+        Repeated repeated = new Repeated(what + " fails at present", period, task, executor);
+        repeated.start();
+        tasks.add(repeated);
     }
 
     synchronized void stop() {
-        tasks.forEach(task -> task.cancel(false));
+        tasks.forEach(Repeated::stop);
         tasks.clear();
     }
 }

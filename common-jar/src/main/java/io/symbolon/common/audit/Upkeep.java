@@ -1,27 +1,26 @@
 package io.symbolon.common.audit;
 
+import io.symbolon.common.event.Repeated;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /** The container's thread that works every second for the log, and at once when asked; where there is none, the caller's. */
 final class Upkeep {
-    private static final Logger LOG = System.getLogger(Upkeep.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Runnable work;
     private final Optional<ManagedScheduledExecutorService> executor;
-    private final Optional<ScheduledFuture<?>> timer;
+    private final Optional<Repeated> timer;
 
     private Upkeep(Runnable work, Optional<ManagedScheduledExecutorService> executor) {
         this.work = work;
         this.executor = executor;
-        this.timer = executor.map(it -> it.scheduleWithFixedDelay(this::turn, 1, 1, TimeUnit.SECONDS));
+        this.timer = executor.map(it -> new Repeated("audit records are not looked after now", PAUSE, work, it));
+        timer.ifPresent(Repeated::start);
     }
 
     static Upkeep managed(Runnable work) {
@@ -30,15 +29,6 @@ final class Upkeep {
 
     static Upkeep none(Runnable work) {
         return new Upkeep(work, Optional.empty());
-    }
-
-    /** An error too is survived: else nothing would be carried any more. */
-    private void turn() {
-        try {
-            work.run();
-        } catch (RuntimeException | Error unforeseen) {
-            LOG.log(Level.ERROR, "audit records were not looked after this time", unforeseen);
-        }
     }
 
     void now() {
@@ -53,7 +43,7 @@ final class Upkeep {
     }
 
     void stop() {
-        timer.ifPresent(it -> it.cancel(false));
+        timer.ifPresent(Repeated::stop);
     }
 
     @SuppressWarnings("BanJNDI") // one constant name of the local component (Jakarta Concurrency §3.2.4.2)

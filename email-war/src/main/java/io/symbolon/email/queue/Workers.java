@@ -1,11 +1,12 @@
 package io.symbolon.email.queue;
 
+import io.symbolon.common.event.Repeated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -24,16 +25,13 @@ final class Workers {
     private static final Duration PURGE = Duration.ofMinutes(1);
 
     private final Delivery delivery;
-    private final DeadLetters dead;
     private final ScheduledExecutorService executor;
     private final InstantSource clock;
     private final QueueSettings settings;
     private final Semaphore places;
+    private final List<Repeated> repeated;
     private volatile boolean isStopping = true;
     private volatile Instant restUntil = Instant.EPOCH;
-    private ScheduledFuture<?> poll;
-    private ScheduledFuture<?> upkeep;
-    private ScheduledFuture<?> purge;
 
     Workers(
             Delivery delivery,
@@ -42,29 +40,30 @@ final class Workers {
             InstantSource clock,
             QueueSettings settings) {
         this.delivery = delivery;
-        this.dead = dead;
         this.executor = executor;
         this.clock = clock;
         this.settings = settings;
         this.places = new Semaphore(settings.workers());
+        this.repeated = List.of(
+                new Repeated("the mail queue cannot be polled now", settings.poll(), this::wake, executor),
+                new Repeated(
+                        "leases cannot be renewed now: others may deliver the same mails",
+                        settings.lease().dividedBy(3),
+                        delivery::upkeep,
+                        executor),
+                new Repeated("what was kept long enough cannot be erased now", PURGE, dead::purge, executor));
     }
 
     /** Begins; the tables must be there. */
     synchronized void start() {
         isStopping = false;
-        poll = every(settings.poll(), this::wake);
-        upkeep = every(settings.lease().dividedBy(3), this::upkeep);
-        purge = every(PURGE, this::purge);
+        repeated.forEach(Repeated::start);
     }
 
     /** Ends: mails on their way are finished if they are so within seconds, the rest stays in the database. */
     synchronized void stop() {
         isStopping = true;
-        if (poll != null) {
-            poll.cancel(false);
-            upkeep.cancel(false);
-            purge.cancel(false);
-        }
+        repeated.forEach(Repeated::stop);
         try {
             if (!places.tryAcquire(settings.workers(), STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warning("mails still on their way are left to the next start");
@@ -102,25 +101,5 @@ final class Workers {
 
     private void rest() {
         restUntil = clock.instant().plus(settings.pause());
-    }
-
-    private void upkeep() {
-        try {
-            delivery.upkeep();
-        } catch (RuntimeException | Error unforeseen) { // an error too: else leases would never be renewed again
-            LOG.log(Level.WARNING, "leases could not be renewed: others may deliver the same mails", unforeseen);
-        }
-    }
-
-    private void purge() {
-        try {
-            dead.purge();
-        } catch (RuntimeException | Error unforeseen) {
-            LOG.log(Level.WARNING, "what was kept long enough could not be erased now", unforeseen);
-        }
-    }
-
-    private ScheduledFuture<?> every(Duration period, Runnable action) {
-        return executor.scheduleWithFixedDelay(action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

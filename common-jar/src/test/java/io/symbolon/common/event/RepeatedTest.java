@@ -1,0 +1,102 @@
+package io.symbolon.common.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RepeatedTest {
+    private static final Logger LOG = Logger.getLogger(Repeated.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final String COMPLAINT = "it cannot be done now";
+
+    private final Hand hand = new Hand();
+    private final Queue<Runnable> turns = new ArrayDeque<>();
+    private final Ear ear = new Ear();
+
+    @BeforeEach
+    void begin() {
+        LOG.addHandler(ear);
+        new Repeated(COMPLAINT, PAUSE, () -> turns.remove().run(), hand).start();
+    }
+
+    @AfterEach
+    void end() {
+        LOG.removeHandler(ear);
+        hand.shutdownNow();
+    }
+
+    @Test
+    void whateverIsThrownEndsNoScheduleAndIsToldOncePerOutage() {
+        take(RepeatedTest::fail, RepeatedTest::breakDown);
+        assertThat(ear.heard).containsExactly(COMPLAINT);
+        take(RepeatedTest::succeed, RepeatedTest::fail);
+        assertThat(ear.heard).as("another outage").hasSize(2);
+    }
+
+    @Test
+    void whatSucceedsIsNotTold() {
+        take(RepeatedTest::succeed, RepeatedTest::succeed);
+        assertThat(ear.heard).isEmpty();
+    }
+
+    private void take(Runnable... next) {
+        turns.addAll(List.of(next));
+        while (!turns.isEmpty()) {
+            hand.scheduled.run();
+        }
+    }
+
+    private static void succeed() {}
+
+    private static void fail() {
+        throw new IllegalStateException("no database");
+    }
+
+    private static void breakDown() {
+        throw new NoClassDefFoundError("no class");
+    }
+
+    /** Runs what is scheduled when the test says so. */
+    private static final class Hand extends ScheduledThreadPoolExecutor {
+        private Runnable scheduled;
+
+        Hand() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleWithFixedDelay(Runnable again, long first, long delay, TimeUnit unit) {
+            assertThat(unit.toMillis(delay)).isEqualTo(first).isEqualTo(PAUSE.toMillis());
+            scheduled = again;
+            return schedule(() -> {}, 1, TimeUnit.DAYS);
+        }
+    }
+
+    private static final class Ear extends Handler {
+        private final List<String> heard = new ArrayList<>();
+
+        @Override
+        public void publish(LogRecord line) {
+            heard.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
