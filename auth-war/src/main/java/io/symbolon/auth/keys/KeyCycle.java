@@ -24,8 +24,9 @@ record KeyCycle(List<KeyStanding> keys, boolean asked) {
         return keys.stream().filter(KeyStanding::isStandby).findFirst();
     }
 
-    boolean hasOneStandby() {
-        return keys.stream().filter(KeyStanding::isStandby).count() == 1;
+    /** There is to be one always, and its successor as well while it waits to sign as asked. */
+    boolean lacksStandby() {
+        return keys.stream().filter(KeyStanding::isStandby).count() < (asked ? 2 : 1);
     }
 
     /** When the active key has signed long enough; what an administrator asked for is due at once. */

@@ -47,7 +47,7 @@ public class KeyLifecycle {
 
     /** Does what is due; often nothing. To be called every few seconds. */
     public void advance() {
-        boolean alone = transactions.call(() -> {
+        boolean lacking = transactions.call(() -> {
             store.lock();
             Instant now = time.instant();
             KeyCycle cycle = store.cycle();
@@ -55,9 +55,9 @@ public class KeyLifecycle {
             if (cycle.isRotationDue(settings, now)) {
                 cycle.ready(settings, now).ifPresent(standby -> activate(standby.kid(), now));
             }
-            return store.cycle().standby().isEmpty();
+            return store.cycle().lacksStandby();
         });
-        if (alone) {
+        if (lacking) {
             publishStandby();
         }
     }
@@ -70,25 +70,16 @@ public class KeyLifecycle {
      * @return how the keys stand then
      */
     KeyCycle rotate(Runnable also) {
-        ECKey successor = SigningKey.generate();
         transactions.run(() -> {
             store.lock();
             Instant now = time.instant();
             store.cycle()
                     .ready(settings, now)
-                    .ifPresentOrElse(standby -> activate(standby.kid(), now), () -> ask(successor, now));
+                    .ifPresentOrElse(standby -> activate(standby.kid(), now), () -> store.ask(now));
             also.run();
         });
         advance();
         return transactions.call(store::cycle);
-    }
-
-    /** However often, there is one successor. */
-    private void ask(ECKey successor, Instant now) {
-        store.ask(now);
-        if (store.cycle().hasOneStandby()) {
-            publish(successor, now);
-        }
     }
 
     /**
@@ -126,7 +117,7 @@ public class KeyLifecycle {
         ECKey key = SigningKey.generate();
         transactions.run(() -> {
             store.lock();
-            if (store.cycle().standby().isEmpty()) {
+            if (store.cycle().lacksStandby()) {
                 publish(key, time.instant());
             }
         });

@@ -169,6 +169,17 @@ class KeyLifecycleTest {
 
     @ParameterizedTest
     @EnumSource
+    void advanceWhenARotationWaitsWithoutASuccessorThenItIsPublishedOnce(Database vendor) {
+        try (TestDatabase database = begun(vendor)) {
+            database.transactions().run(() -> store(database).ask(clock.instant()));
+            lifecycle(database).advance();
+            lifecycle(database).advance();
+            assertThat(shown(database)).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void rotateWhenTheStandbyIsOldEnoughThenAtOnce(Database vendor) {
         try (TestDatabase database = begun(vendor)) {
             String second = standby(database);
