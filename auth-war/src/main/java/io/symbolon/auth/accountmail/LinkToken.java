@@ -1,10 +1,7 @@
 package io.symbolon.auth.accountmail;
 
 import io.symbolon.common.token.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
+import io.symbolon.common.token.Sha256;
 
 /** What a link carries: 256 bits, stored only as their SHA-256. */
 public record LinkToken(Secret value) {
@@ -15,13 +12,6 @@ public record LinkToken(Secret value) {
 
     /** As it is stored and found again. */
     String hash() {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(value.reveal().getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException unavailable) {
-            throw new IllegalStateException("SHA-256 is not available", unavailable);
-        }
+        return Sha256.base64url(value.reveal());
     }
 }

@@ -5,14 +5,11 @@ import io.symbolon.auth.client.ClientCache;
 import io.symbolon.auth.client.KeyedClient;
 import io.symbolon.auth.token.TokenSettings;
 import io.symbolon.common.token.ServiceName;
+import io.symbolon.common.token.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,16 +61,7 @@ public class AssertionAuthentication {
         boolean good = signed && assertion.isFor(audiences) && assertion.isTimely(now) && assertion.hasId();
         // "The authorization server MAY ensure that JWTs are not replayed by maintaining the set of used "jti" values"
         // (RFC 7523 §3, 7)
-        return client.filter(known -> good && used.use(hash(assertion.id()), assertion.forgettable()))
+        return client.filter(known -> good && used.use(Sha256.base64url(assertion.id()), assertion.forgettable()))
                 .map(known -> new AuthenticatedClient(known.client(), known.asOf()));
-    }
-
-    private static String hash(String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (GeneralSecurityException unavailable) {
-            throw new IllegalStateException("SHA-256 is not available", unavailable);
-        }
     }
 }

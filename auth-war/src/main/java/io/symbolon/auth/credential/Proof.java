@@ -1,9 +1,6 @@
 package io.symbolon.auth.credential;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
+import io.symbolon.common.token.Sha256;
 
 /**
  * An account and the password that stands for it. Immutable.
@@ -12,12 +9,7 @@ import java.util.Base64;
  */
 public record Proof(Account account, String fingerprint) {
     static Proof of(Account account, String hash) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(hash.getBytes(StandardCharsets.US_ASCII));
-            return new Proof(account, Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        } catch (GeneralSecurityException unavailable) {
-            throw new IllegalStateException("SHA-256 is not available", unavailable);
-        }
+        return new Proof(account, Sha256.base64url(hash));
     }
 
     @Override

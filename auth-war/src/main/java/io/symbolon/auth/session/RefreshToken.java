@@ -1,9 +1,7 @@
 package io.symbolon.auth.session;
 
 import io.symbolon.common.token.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.symbolon.common.token.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -22,20 +20,12 @@ record RefreshToken(Secret value) {
     }
 
     static RefreshToken of(byte[] bytes) {
-        return new RefreshToken(Secret.of(base64(bytes)));
+        return new RefreshToken(
+                Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
     }
 
     /** As it is stored and found again. */
     String hash() {
-        try {
-            return base64(
-                    MessageDigest.getInstance("SHA-256").digest(value.reveal().getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException unavailable) {
-            throw new IllegalStateException("SHA-256 is not available", unavailable);
-        }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Sha256.base64url(value.reveal());
     }
 }

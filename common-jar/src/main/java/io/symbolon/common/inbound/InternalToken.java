@@ -1,9 +1,8 @@
 package io.symbolon.common.inbound;
 
 import io.symbolon.common.inbound.verification.Reason;
-import java.nio.charset.StandardCharsets;
+import io.symbolon.common.token.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ final class InternalToken {
     private final List<byte[]> digests;
 
     InternalToken(List<String> valid) {
-        this.digests = valid.stream().map(InternalToken::digest).toList();
+        this.digests = valid.stream().map(Sha256::of).toList();
     }
 
     boolean isSet() {
@@ -36,19 +35,11 @@ final class InternalToken {
     }
 
     private boolean matches(String presented) {
-        byte[] digest = digest(presented);
+        byte[] digest = Sha256.of(presented);
         boolean matched = false;
         for (byte[] valid : digests) { // all of them: which one matched must not show in the time
             matched |= MessageDigest.isEqual(valid, digest);
         }
         return matched;
-    }
-
-    private static byte[] digest(String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package io.symbolon.common.outbound;
 
 import io.symbolon.common.token.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.symbolon.common.token.Sha256;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -23,11 +21,6 @@ public record SubjectToken(Secret value, Instant expiresAt) {
 
     /** What caches know it by: SHA-256, so that a cache's keys are no tokens. */
     String hash() {
-        try {
-            byte[] text = value.reveal().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(value.reveal()));
     }
 }
