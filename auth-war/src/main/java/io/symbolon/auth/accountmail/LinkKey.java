@@ -1,12 +1,9 @@
 package io.symbolon.auth.accountmail;
 
+import io.symbolon.common.token.HmacSha256;
 import io.symbolon.common.token.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Derives a letter's token from its id: carried again, the letter bears the same one, and the outbox holds nothing that
@@ -14,27 +11,16 @@ import javax.crypto.spec.SecretKeySpec;
  * Thread-safe.
  */
 public final class LinkKey {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String LABEL = "symbolon account link";
 
-    private final byte[] key;
+    private final HmacSha256 key;
 
     public LinkKey(Secret secret) {
-        this.key = hmac(secret.reveal().getBytes(StandardCharsets.UTF_8), LABEL);
+        this.key = new HmacSha256(secret).derive(LABEL);
     }
 
     LinkToken token(UUID letter) {
-        byte[] bits = hmac(key, letter.toString());
+        byte[] bits = key.of(letter.toString());
         return new LinkToken(Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bits)));
-    }
-
-    private static byte[] hmac(byte[] key, String message) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException unavailable) {
-            throw new IllegalStateException(ALGORITHM + " is not available", unavailable);
-        }
     }
 }

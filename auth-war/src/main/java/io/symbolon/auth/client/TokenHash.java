@@ -1,27 +1,25 @@
 package io.symbolon.auth.client;
 
+import io.symbolon.common.token.HmacSha256;
 import io.symbolon.common.token.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keyed hash that service tokens are stored as: HMAC-SHA-256 under a pepper from the secrets. Tokens that were stored
  * under the pepper before are known as well, while there is one. Thread-safe.
  */
 public final class TokenHash {
-    private final List<SecretKeySpec> peppers;
+    private final List<HmacSha256> peppers;
 
     /** @param previous the pepper before; empty: none */
     public TokenHash(Secret pepper, Optional<Secret> previous) {
         this.peppers = Stream.concat(Stream.of(pepper), previous.stream())
-                .map(each -> new SecretKeySpec(each.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+                .map(HmacSha256::new)
                 .toList();
     }
 
@@ -35,16 +33,8 @@ public final class TokenHash {
         return peppers.stream().map(pepper -> hash(pepper, token)).toList();
     }
 
-    private static String hash(SecretKeySpec pepper, Secret token) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(pepper);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(token.reveal().getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException unavailable) {
-            throw new IllegalStateException("HMAC-SHA-256 is not available", unavailable);
-        }
+    private static String hash(HmacSha256 pepper, Secret token) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(pepper.of(token.reveal()));
     }
 
     /** Compares hashes in constant time (R39): neither where one differs shows, nor which of them is the same. */

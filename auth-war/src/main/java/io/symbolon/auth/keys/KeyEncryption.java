@@ -1,5 +1,6 @@
 package io.symbolon.auth.keys;
 
+import io.symbolon.common.token.HmacSha256;
 import io.symbolon.common.token.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,7 +34,7 @@ public final class KeyEncryption {
     /** @param previous the secret before; empty: none */
     public KeyEncryption(Secret keyEncryptionKey, Optional<Secret> previous) {
         this.keys = Stream.concat(Stream.of(keyEncryptionKey), previous.stream())
-                .map(secret -> new SecretKeySpec(derive(secret), "AES"))
+                .map(secret -> new SecretKeySpec(new HmacSha256(secret).of(PURPOSE), "AES"))
                 .toList();
     }
 
@@ -74,15 +74,5 @@ public final class KeyEncryption {
         cipher.init(mode, key, new GCMParameterSpec(TAG, nonce));
         cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    private static byte[] derive(Secret secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(PURPOSE.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException unavailable) {
-            throw new IllegalStateException("HMAC-SHA-256 is not available", unavailable);
-        }
     }
 }

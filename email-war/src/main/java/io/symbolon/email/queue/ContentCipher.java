@@ -2,6 +2,7 @@ package io.symbolon.email.queue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.symbolon.common.token.HmacSha256;
 import io.symbolon.common.token.Secret;
 import io.symbolon.email.transport.MailAddress;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,15 +34,15 @@ final class ContentCipher {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SecureRandom random = new SecureRandom();
-    private final byte[] contentKey;
-    private final byte[] fingerprintKey;
-    private final byte[] addressKey;
+    private final HmacSha256 contentKey;
+    private final HmacSha256 fingerprintKey;
+    private final HmacSha256 addressKey;
 
     ContentCipher(Secret key) {
-        byte[] secret = key.reveal().getBytes(StandardCharsets.UTF_8);
-        this.contentKey = hmac(secret, "symbolon mail content");
-        this.fingerprintKey = hmac(secret, "symbolon idempotency fingerprint");
-        this.addressKey = hmac(secret, "symbolon mail address");
+        HmacSha256 secret = new HmacSha256(key);
+        this.contentKey = secret.derive("symbolon mail content");
+        this.fingerprintKey = secret.derive("symbolon idempotency fingerprint");
+        this.addressKey = secret.derive("symbolon mail address");
     }
 
     Ciphertext encrypt(UUID id, Envelope envelope) {
@@ -80,29 +80,19 @@ final class ContentCipher {
 
     /** Tells equal bodies from others without giving them away, as a bare digest of a short text would. */
     String fingerprint(String body) {
-        return HexFormat.of().formatHex(hmac(fingerprintKey, body));
+        return HexFormat.of().formatHex(fingerprintKey.of(body));
     }
 
     /** A name for an address that nobody can read or guess without the key; alike in upper and lower case. */
     String pseudonym(MailAddress address) {
-        return HexFormat.of().formatHex(hmac(addressKey, address.value().toLowerCase(Locale.ROOT)));
+        return HexFormat.of().formatHex(addressKey.of(address.value().toLowerCase(Locale.ROOT)));
     }
 
     private Cipher cipher(int mode, UUID id, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        SecretKeySpec key = new SecretKeySpec(hmac(contentKey, id.toString()), "AES");
+        SecretKeySpec key = new SecretKeySpec(contentKey.of(id.toString()), "AES");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(id.toString().getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    private static byte[] hmac(byte[] key, String message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
-        }
     }
 }
