@@ -8,12 +8,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Lets nothing through before the guard stands, and then only what the runtime can read. */
 final class ClosedDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
     /** Seconds; a start takes a few. */
     private static final int RETRY_AFTER = 1;
+    /** A name or an address (RFC 3986 §3.2.2) without percent-encoding, which no host of the web has. */
+    private static final Pattern HOST = Pattern.compile("[\\w.~!$&'()*+,;=-]*|\\[[\\p{XDigit}:.]+]|[\\p{XDigit}:.]+");
 
     private final transient GuardExtension guard;
 
@@ -24,14 +27,22 @@ final class ClosedDoor extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (guard.isInstalled()) {
+        if (!guard.isInstalled()) {
+            response.setIntHeader("Retry-After", RETRY_AFTER);
+            refuse(ProblemType.UNAVAILABLE, response);
+        } else if (!HOST.matcher(request.getServerName()).matches()) {
+            // "A server MUST respond with a 400 (Bad Request) status code … to any request message that contains … a
+            // Host
+            // header field with an invalid field value." (RFC 9112 §3.2)
+            refuse(ProblemType.INVALID_REQUEST, response);
+        } else {
             chain.doFilter(ReadableRequest.of(request), response);
-            return;
         }
-        ProblemType type = ProblemType.UNAVAILABLE;
+    }
+
+    private static void refuse(ProblemType type, HttpServletResponse response) throws IOException {
         response.setStatus(type.status());
         response.setContentType(Problem.MEDIA_TYPE.toString());
-        response.setIntHeader("Retry-After", RETRY_AFTER);
         response.getWriter()
                 .printf("{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d}", type.uri(), type.title(), type.status());
     }

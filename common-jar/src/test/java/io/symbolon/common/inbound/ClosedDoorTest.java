@@ -46,7 +46,9 @@ class ClosedDoorTest {
             "getRequestURL",
             new StringWriter().append("https://localhost:9443/x").getBuffer(),
             "getQueryString",
-            ""));
+            "",
+            "getServerName",
+            "localhost"));
 
     private HttpServletRequest seen;
     private int passed;
@@ -74,6 +76,34 @@ class ClosedDoorTest {
         assertThat(passed).isOne();
         assertThat(said).isEmpty();
         assertThat(body.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a b", "a%b", "%", "%zz", "a|b", "<>", "{}", "\"", "\\", "^", "W/", "a/b", "a?b", "u@h", "[", "[::1",
+                "\u0001"
+            })
+    void requestWhenItsHostIsNoneThenInvalidRequest(String host) throws Exception {
+        guard.installed();
+        parts.put("getServerName", host);
+        pass();
+
+        assertThat(passed).isZero();
+        assertThat(said)
+                .containsEntry("setStatus", 400)
+                .containsEntry("setContentType", "application/problem+json")
+                .doesNotContainKey("Retry-After");
+        assertThat(body.toString()).contains("urn:symbolon:problem:invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a-b.example", "a_b", "127.0.0.1", "[::1]", "::1", "xn--bcher-kva.example", ""})
+    void requestWhenItsHostIsOneThenServed(String host) throws Exception {
+        guard.installed();
+        parts.put("getServerName", host);
+        pass();
+        assertThat(passed).isOne();
     }
 
     @Test
