@@ -44,7 +44,8 @@ public class CommonPasswords {
     boolean contains(String password, Collection<String> context) {
         List<String> own = context.stream().flatMap(CommonPasswords::words).toList();
         String folded = folded(password);
-        return new StretchedPassword(folded, roots, own).isCommon()
+        return context.stream().map(CommonPasswords::folded).anyMatch(folded::equals)
+                || new StretchedPassword(folded, roots, own).isCommon()
                 || new StretchedPassword(SEPARATORS.matcher(folded).replaceAll(""), roots, own).isCommon();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.common.token.Secret;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,14 @@ class PasswordPolicyTest {
     @Test
     void refusalWhenComposedInTwoWaysThenCountedInNfc() {
         assertThat(refusal("e\u0301".repeat(7) + "kV9#tLw")).contains("must have at least 15 characters");
+    }
+
+    @Test
+    void refusalWhenTheUsersOwnAddressThenCommonHoweverLongAndShortItsWordsAre() {
+        for (String address : List.of("jo.smith8e05f@b.example", "maximilian.mustermann-8e05f@company.example")) {
+            assertThat(policy.refusal(Secret.of(address.toUpperCase(Locale.ROOT)), List.of(address)))
+                    .contains("is too common or too easily guessed");
+        }
     }
 
     /** Each word could stand at each place: tried in every order, they would keep a thread for good. */
