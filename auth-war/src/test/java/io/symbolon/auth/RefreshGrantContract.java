@@ -43,6 +43,7 @@ interface RefreshGrantContract {
     default void refreshGrantWhenRefusedThenAsTheRfcSaysAndTheTokenStaysUnusedR32() {
         String token = loggedIn();
         assertRefused(refresh(token, Map.of("scope", "user email:send")), "invalid_scope");
+        assertRefused(refresh(token, Map.of("scope", "admin")), "invalid_scope");
         assertRefused(refresh(token, Map.of("audience", "email-service")), "invalid_target");
         assertRefused(refresh(token, Map.of("audience", "a-service", "resource", "b-service")), "invalid_target");
         assertRefused(refresh("", Map.of()), "invalid_request");
@@ -50,7 +51,7 @@ interface RefreshGrantContract {
         assertRefused(
                 OAuthClient.userService().post(TOKEN, Map.of("grant_type", "refresh_token", "refresh_token", token)),
                 "unauthorized_client");
-        assertThat(refresh(token, Map.of()).status()).isEqualTo(200);
+        assertThat(refresh(token, Map.of("scope", "user user")).status()).isEqualTo(200);
     }
 
     @Test

@@ -5,11 +5,11 @@ import static io.symbolon.auth.grant.GrantError.INVALID_REQUEST;
 import static io.symbolon.auth.grant.GrantError.INVALID_SCOPE;
 import static io.symbolon.auth.grant.GrantError.INVALID_TARGET;
 
-import io.symbolon.auth.credential.Account;
 import io.symbolon.auth.grant.FormFields;
 import io.symbolon.auth.grant.GrantOutcome.Refused;
 import io.symbolon.auth.sessiontoken.RefreshOutcome;
 import io.symbolon.auth.sessiontoken.RefreshOutcome.NoSuchAudience;
+import io.symbolon.auth.sessiontoken.RefreshOutcome.NoSuchScope;
 import io.symbolon.auth.sessiontoken.RefreshOutcome.Refreshed;
 import io.symbolon.auth.sessiontoken.Refreshing;
 import io.symbolon.common.token.Secret;
@@ -22,9 +22,6 @@ import java.util.Set;
 /** The refresh token grant (RFC 6749 §6), of the public client {@code first-party} alone. Thread-safe. */
 @ApplicationScoped
 public class RefreshGrant {
-    /** All that a login grants to anybody. */
-    private static final Set<String> SCOPES = Set.of(Account.USER, Account.ADMIN);
-
     private final Refreshing refreshing;
 
     RefreshGrant() { // CDI proxy
@@ -45,21 +42,24 @@ public class RefreshGrant {
             return Optional.of(new Refused(
                     INVALID_TARGET, "several services are named: a token is for one, or for all of the user's"));
         }
-        // "The requested scope MUST NOT include any scope not originally granted by the resource owner" (RFC 6749 §6)
-        boolean within = form.find("scope")
-                .map(scope -> SCOPES.containsAll(Arrays.asList(scope.split(" "))))
-                .orElse(true);
-        return within ? Optional.empty() : Optional.of(new Refused(INVALID_SCOPE, "a scope was not granted at login"));
+        return Optional.empty();
     }
 
     /** Exchanges it. */
     RefreshOutcome exchange(FormFields form) {
-        return refreshing.refresh(Secret.of(form.get("refresh_token")), NamedTarget.of(form));
+        Set<String> scope = form.find("scope")
+                .map(asked -> Set.copyOf(Arrays.asList(asked.split(" "))))
+                .orElse(Set.of());
+        return refreshing.refresh(Secret.of(form.get("refresh_token")), NamedTarget.of(form), scope);
     }
 
     static Refused refused(RefreshOutcome outcome) {
         if (outcome instanceof Refreshed) {
             throw new IllegalStateException("nothing is refused");
+        }
+        // "The requested scope MUST NOT include any scope not originally granted by the resource owner" (RFC 6749 §6)
+        if (outcome instanceof NoSuchScope) {
+            return new Refused(INVALID_SCOPE, "a scope was not granted at login");
         }
         return outcome instanceof NoSuchAudience
                 ? new Refused(INVALID_TARGET, "the user can have no token for that audience")

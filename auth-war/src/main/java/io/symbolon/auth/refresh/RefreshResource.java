@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,7 +64,7 @@ public class RefreshResource {
     public Response refresh(RefreshRequest request) {
         return request.refreshToken() == null
                 ? invalid("refresh_token", "must be given").response()
-                : answer(refreshing.refresh(Secret.of(request.refreshToken()), request.audience()));
+                : answer(refreshing.refresh(Secret.of(request.refreshToken()), request.audience(), Set.of()));
     }
 
     private Response answer(RefreshOutcome outcome) {

@@ -17,8 +17,8 @@ public sealed interface Rotation {
     /** Nothing can be had for it. */
     record Refused(Reason reason) implements Rotation {}
 
-    /** The token is good, and stays unused: what was asked for beside cannot be had. */
-    record NotAcceptable() implements Rotation {}
+    /** The token is good, and stays unused: what was asked for beside cannot be had by its account. */
+    record NotAcceptable(Account account) implements Rotation {}
 
     /** Why nothing can be had; for records, a client is told none of it. */
     enum Reason {

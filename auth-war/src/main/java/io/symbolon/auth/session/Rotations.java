@@ -87,7 +87,7 @@ public class Rotations {
             return late(session, Reason.ENDED);
         }
         if (!acceptable.test(account.get())) {
-            return new NotAcceptable();
+            return new NotAcceptable(account.get());
         }
         return rotated(session, account.get(), again.orElseGet(() -> use(session, stored, presented, now)));
     }

@@ -9,4 +9,7 @@ public sealed interface RefreshOutcome {
 
     /** The refresh token is good and stays unused; no token for that audience can be had. */
     record NoSuchAudience() implements RefreshOutcome {}
+
+    /** The refresh token is good and stays unused; the user lacks a role that was asked for as scope. */
+    record NoSuchScope() implements RefreshOutcome {}
 }

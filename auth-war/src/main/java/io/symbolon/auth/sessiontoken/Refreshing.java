@@ -8,12 +8,14 @@ import io.symbolon.auth.session.Rotation.Rotated;
 import io.symbolon.auth.session.Rotations;
 import io.symbolon.auth.session.Session;
 import io.symbolon.auth.sessiontoken.RefreshOutcome.NoSuchAudience;
+import io.symbolon.auth.sessiontoken.RefreshOutcome.NoSuchScope;
 import io.symbolon.auth.sessiontoken.RefreshOutcome.NotRefreshed;
 import io.symbolon.auth.sessiontoken.RefreshOutcome.Refreshed;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 
 /** Exchanges a refresh token for new tokens (RFC 6749 §6); the rotation alone is a transaction. Thread-safe. */
 @ApplicationScoped
@@ -37,15 +39,18 @@ public class Refreshing {
      * Exchanges it. Never call it inside a transaction.
      *
      * @param audience the one service the access token is for; null when none was named
+     * @param scope the roles it is to bear at least; none where nothing was asked for
      */
-    public RefreshOutcome refresh(Secret refreshToken, String audience) {
+    public RefreshOutcome refresh(Secret refreshToken, String audience, Set<String> scope) {
         Rotation rotation = rotations.rotate(
-                refreshToken, account -> audiences.of(account, audience).isPresent());
+                refreshToken,
+                account -> account.roles().containsAll(scope)
+                        && audiences.of(account, audience).isPresent());
         if (rotation instanceof Rotated rotated) {
             return refreshed(rotated, audience);
         }
-        if (rotation instanceof NotAcceptable) {
-            return new NoSuchAudience();
+        if (rotation instanceof NotAcceptable refused) {
+            return refused.account().roles().containsAll(scope) ? new NoSuchAudience() : new NoSuchScope();
         }
         if (rotation instanceof Refused) {
             return new NotRefreshed();
