@@ -68,6 +68,16 @@ interface RegistryContract {
         assertThat(token(name, created.text("token")).status()).isEqualTo(200);
         assertThat(token(name, next.text("token")).status()).isEqualTo(200);
         assertThat(call("GET", path, "").body().get("items")).hasSize(2);
+        Answer first = call("GET", path + "?limit=1", "");
+        assertThat(first.body().get("items")).hasSize(1);
+        Answer second = call("GET", path + "?limit=1&cursor=" + first.text("next"), "");
+        assertThat(second.body().get("items"))
+                .hasSize(1)
+                .doesNotContain(first.body().get("items").get(0));
+        assertThat(second.body().has("next")).isFalse();
+        for (String absurd : List.of("limit=0", "limit=101", "limit=x", "cursor=x")) {
+            assertThat(call("GET", path + "?" + absurd, "").status()).as(absurd).isEqualTo(400);
+        }
         assertThat(call("DELETE", path + "/" + created.text("token_id"), "").status())
                 .isEqualTo(204);
         assertThat(call("DELETE", path + "/" + created.text("token_id"), "").status())

@@ -5,6 +5,7 @@ import io.symbolon.auth.client.NewServiceToken;
 import io.symbolon.auth.client.ServiceTokens;
 import io.symbolon.common.json.StrictJson;
 import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.ServiceName;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -55,13 +57,31 @@ public class ServiceTokensResource {
     @SecurityRequirement(name = "bearer")
     @APIResponse(
             responseCode = "200",
-            description = "All of them",
+            description = "One page; Link says where the next is",
             content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     @APIResponse(responseCode = "404", description = "not-found")
-    public Response list(@PathParam("name") String name) {
+    public Response list(
+            @PathParam("name") String name, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return Answers.named(name, service -> registry.find(service)
-                .map(found -> Page.whole(found.tokens()))
+                .map(found -> page(found, limit, cursor))
                 .orElseGet(Answers::unknown));
+    }
+
+    private static Response page(ServiceView service, String limit, String cursor) {
+        List<String> ids = service.tokens().stream().map(TokenView::key).toList();
+        PageRequest asked = PageRequest.of(limit, cursor, ids::contains);
+        int from = asked.after().map(after -> ids.indexOf(after) + 1).orElse(0);
+        return asked.refusal()
+                .orElseGet(() -> Page.answer(
+                        asked,
+                        service.tokens().stream().skip(from).limit(asked.rows()).toList(),
+                        path(new ServiceName(service.name())),
+                        TokenView::key));
+    }
+
+    private static String path(ServiceName service) {
+        return "/v1/auth/services/" + service + "/tokens";
     }
 
     /** One more, beside the one in use: rotation without a gap. The body may be missing altogether. */
@@ -96,7 +116,7 @@ public class ServiceTokensResource {
 
     private Response add(ServiceName service, NewServiceToken token) {
         return switch (registry.addToken(service, token)) {
-            case DONE -> Answers.created("/v1/auth/services/" + service + "/tokens/" + token.id(), service, token);
+            case DONE -> Answers.created(path(service) + "/" + token.id(), service, token);
             case CONFLICT -> Answers.conflict("Two tokens of the service live, or it proves itself by keys.");
             case UNKNOWN -> Answers.unknown();
         };

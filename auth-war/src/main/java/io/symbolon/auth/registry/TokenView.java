@@ -10,6 +10,11 @@ import java.util.UUID;
  * @param lastUsedAt to the minute; null: never
  */
 public record TokenView(UUID id, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {
+    /** By which its place in a list is found again. */
+    String key() {
+        return id.toString();
+    }
+
     boolean isLive(Instant now) {
         return expiresAt == null || now.isBefore(expiresAt);
     }

@@ -43,11 +43,4 @@ public record Page(List<?> items, String next) {
                         .build()
                 : answer.build();
     }
-
-    /** A list that is never long: one page. */
-    public static Response whole(List<?> items) {
-        return Response.ok(new Page(items, null))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
 }
