@@ -9,10 +9,7 @@ import javax.naming.Reference;
 import javax.naming.spi.ObjectFactory;
 import javax.sql.DataSource;
 
-/**
- * What {@code <jndiReferenceEntry>} binds: the data source whose JNDI name is the property {@code dataSource}, loses no
- * connection any more.
- */
+/** Binds, by {@code <jndiReferenceEntry>}, the data source that the property {@code dataSource} names, mended. */
 public final class MendedPool implements ObjectFactory {
     private static final String DATA_SOURCE = "dataSource";
 
