@@ -4,8 +4,10 @@ import io.symbolon.common.problem.Violation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a user sends; anything may be missing. The string form is redacted. */
+@Schema(requiredProperties = {"email", "password"})
 public record AuthenticationRequest(String email, String password) {
     List<Violation> violations() {
         return Stream.of(violation("email", email), violation("password", password))

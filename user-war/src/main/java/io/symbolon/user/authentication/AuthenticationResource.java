@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -62,7 +63,12 @@ public class AuthenticationResource {
     @Operation(summary = "Log in, with a token that tells the user's properties")
     @APIResponse(
             responseCode = "200",
-            description = "The tokens; the access token once more in the header Authorization",
+            description = "The tokens",
+            headers =
+                    @Header(
+                            name = HttpHeaders.AUTHORIZATION,
+                            description = "Bearer, and the access token once more",
+                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = AuthenticationAnswer.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     @APIResponse(responseCode = "401", description = "invalid-credentials: unknown, wrong and disabled alike")

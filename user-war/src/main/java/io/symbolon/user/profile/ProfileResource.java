@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,8 +61,10 @@ public class ProfileResource {
             responseCode = "200",
             description = "The profile, with its entity tag",
             content = @Content(schema = @Schema(implementation = ProfileView.class)))
+    @APIResponse(responseCode = "304", description = "If-None-Match names the present entity tag")
     @APIResponse(responseCode = "403", description = "Another user's, whether it exists or not")
     @APIResponse(responseCode = "404", description = "There is none, or not yet")
+    @APIResponse(responseCode = "412", description = "If-Match names another state")
     public Response read(@PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
         Optional<UserId> asked = access.asked(id);
         if (!access.may(ProfilePolicies.READ, asked, ProfileField.ALL)) {
@@ -78,6 +81,7 @@ public class ProfileResource {
     @RolesAllowed({"user", "admin"})
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Change a profile by a JSON Merge Patch (RFC 7396): null removes, objects merge")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProfileView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The profile as it is now, with its entity tag",
