@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 
 /** The internal door: what a service may learn of a user's properties (CONTRACT section 6). */
 @Path("api/internal/properties/users/{user_id}")
@@ -45,7 +46,7 @@ public class InternalPropertiesResource {
     @InternalOnly(secondFactor = true)
     @RequiresScope("properties:read")
     @Operation(summary = "A user's properties, the oldest first; none for an unknown user")
-    @SecurityRequirement(name = "bearer")
+    @SecurityRequirementsSet({@SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "internal")})
     @APIResponse(responseCode = "200", description = "The properties")
     public UserProperties ofUser(@PathParam("user_id") String userId) {
         return user(userId)

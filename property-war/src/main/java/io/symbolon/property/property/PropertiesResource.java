@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -61,7 +63,11 @@ public class PropertiesResource {
     @RolesAllowed("user")
     @Operation(summary = "Own properties, the oldest first")
     @SecurityRequirement(name = "bearer")
-    @APIResponse(responseCode = "200", description = "One page; Link says where the next is")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; Link says where the next is",
+            content = @Content(schema = @Schema(implementation = PropertyPage.class)))
+    @APIResponse(responseCode = "400", description = "invalid-request, with violations: limit or cursor")
     public Response list(@QueryParam("limit") @DefaultValue("20") String limit, @QueryParam("cursor") String cursor) {
         if (!LIMIT.matcher(limit).matches()) {
             return refused("limit", "must be a number from 1 to 100");
@@ -98,7 +104,10 @@ public class PropertiesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keep a property of one's own")
     @SecurityRequirement(name = "bearer")
-    @APIResponse(responseCode = "201", description = "The property; Location says where it is")
+    @APIResponse(
+            responseCode = "201",
+            description = "The property; Location says where it is",
+            content = @Content(schema = @Schema(implementation = PropertyView.class)))
     public Response create(@NotNull @Valid NewProperty wanted) {
         PropertyView kept =
                 store.add(new Property(UUID.randomUUID(), caller.user().id(), wanted, clock.instant()));

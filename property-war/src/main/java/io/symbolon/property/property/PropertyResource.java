@@ -32,6 +32,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -61,9 +64,13 @@ public class PropertyResource {
     @RolesAllowed({"user", "admin"})
     @Operation(summary = "Read a property: its owner, or an administrator")
     @SecurityRequirement(name = "bearer")
-    @APIResponse(responseCode = "200", description = "The property, with its entity tag")
+    @APIResponse(
+            responseCode = "200",
+            description = "The property, with its entity tag",
+            content = @Content(schema = @Schema(implementation = PropertyView.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match names the present entity tag")
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
+    @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
     public Response read(@PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
         return access.read(id)
                 .map(property -> IfMatch.isMet(headers, property.tag())
@@ -78,7 +85,11 @@ public class PropertyResource {
     @RolesAllowed({"user", "admin"})
     @Operation(summary = "Change a property of one's own: JSON Merge Patch (RFC 7396)")
     @SecurityRequirement(name = "bearer")
-    @APIResponse(responseCode = "200", description = "The property as it is now, with its entity tag")
+    @RequestBody(content = @Content(schema = @Schema(implementation = PropertyView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The property as it is now, with its entity tag",
+            content = @Content(schema = @Schema(implementation = PropertyView.class)))
     @APIResponse(responseCode = "403", description = "An administrator, who may only read")
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
