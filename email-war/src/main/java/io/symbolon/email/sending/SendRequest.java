@@ -12,7 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SendRequest", requiredProperties = "to")
 public record SendRequest(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        @Schema(description = "One address, or a list of at most 50", examples = "[\"ada@example.org\"]")
+        @Schema(
+                implementation = Object.class,
+                anyOf = {String.class, String[].class},
+                description = "One address, or a list of at most 50",
+                examples = "[\"ada@example.org\"]")
         List<String> to,
 
         @Schema(description = "Needed without a template; one line")

@@ -26,6 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -61,7 +64,10 @@ public class SendResource {
     @Operation(
             summary = "Queues a mail",
             description = "Repeated with the same Idempotency-Key and body, it is one mail.")
-    @APIResponse(responseCode = "202", description = "Stored; it will be delivered or fail visibly")
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; it will be delivered or fail visibly",
+            content = @Content(schema = @Schema(implementation = Queued.class)))
     @APIResponse(responseCode = "400", description = "Not a mail; the violations say why")
     @APIResponse(responseCode = "401", description = "No acceptable service token; the reason says why")
     @APIResponse(
@@ -70,7 +76,11 @@ public class SendResource {
     @APIResponse(responseCode = "409", description = "The Idempotency-Key was used with another body")
     @APIResponse(responseCode = "413", description = "Over 256 KiB or 50 recipients")
     @APIResponse(responseCode = "429", description = "Too many mails by this service or to a recipient; Retry-After")
-    public Response send(@HeaderParam(IdempotencyHeader.NAME) List<String> keys, SendRequest request) {
+    public Response send(
+            @Parameter(schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
+                    @HeaderParam(IdempotencyHeader.NAME)
+                    List<String> keys,
+            SendRequest request) {
         Composition composition = new Composition(request, templates);
         if (composition.hasTooManyRecipients()) {
             return Problem.of(ProblemType.PAYLOAD_TOO_LARGE)
