@@ -4,8 +4,10 @@ import io.symbolon.auth.credential.Account;
 import io.symbolon.common.problem.Violation;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All roles an account is to have; may be missing. */
+@Schema(requiredProperties = "roles")
 public record RolesRequest(List<String> roles) {
     private static final Set<String> KNOWN = Set.of(Account.USER, Account.ADMIN);
 

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The public keys (RFC 7517 §5), for everyone. Thread-safe. */
@@ -35,7 +38,10 @@ public class JwksResource {
     @Produces({"application/jwk-set+json", MediaType.APPLICATION_JSON})
     @PermitAll
     @Operation(summary = "The public keys that access tokens are verified with")
-    @APIResponse(responseCode = "200", description = "A JWK Set: public members only, each key with kid, alg and use")
+    @APIResponse(
+            responseCode = "200",
+            description = "A JWK Set: public members only, each key with kid, alg and use",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response jwks() {
         return Response.ok(keys.jwks(), MediaType.APPLICATION_JSON_TYPE)
                 .header(

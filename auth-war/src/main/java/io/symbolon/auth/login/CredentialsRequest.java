@@ -6,12 +6,14 @@ import io.symbolon.common.problem.Violation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A user's credentials as a service hands them on; anything may be missing. The string form is redacted.
  *
  * @param client where the user is: limits and sessions go by that
  */
+@Schema(requiredProperties = {"email", "password", "client"})
 public record CredentialsRequest(String email, String password, Client client) {
     /**
      * The user's own end.
@@ -19,6 +21,7 @@ public record CredentialsRequest(String email, String password, Client client) {
      * @param address a literal network address
      * @param agent what it calls itself; may be missing
      */
+    @Schema(requiredProperties = "address")
     public record Client(String address, String agent) {
         boolean hasAddress() {
             return address != null

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a service begins a session with; anything may be missing. The string form is redacted.
  *
  * @param claims what it asserts of the user
  */
+@Schema(requiredProperties = "ticket")
 public record SessionRequest(String ticket, Claims claims) {
     /**
      * Bytes of the claim's JSON: in base64, with all other claims and the signature, it still makes a token that services take
@@ -28,6 +30,7 @@ public record SessionRequest(String ticket, Claims claims) {
     public record Claims(List<Property> properties) {}
 
     /** One of a user's properties, and what they are to it. */
+    @Schema(requiredProperties = {"property_id", "name", "role"})
     public record Property(String propertyId, String name, String role) {
         boolean isWhole() {
             return propertyId != null && name != null && role != null;

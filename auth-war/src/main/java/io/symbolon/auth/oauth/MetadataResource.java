@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The metadata of this authorization server, where clients of OAuth and of OpenID Connect look for it. Thread-safe. */
@@ -40,7 +43,10 @@ public class MetadataResource {
     @Path("/oauth-authorization-server")
     @PermitAll
     @Operation(summary = "What this authorization server can do (RFC 8414)")
-    @APIResponse(responseCode = "200", description = "Endpoints, grants, client authentication methods and algorithms")
+    @APIResponse(
+            responseCode = "200",
+            description = "Endpoints, grants, client authentication methods and algorithms",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response metadata() {
         return Response.ok(metadata.document())
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=" + keys.maxAge().toSeconds())
@@ -52,7 +58,10 @@ public class MetadataResource {
     @Path("/openid-configuration")
     @PermitAll
     @Operation(summary = "What this authorization server can do, where OpenID Connect looks for it (RFC 8414)")
-    @APIResponse(responseCode = "200", description = "Endpoints, grants, client authentication methods and algorithms")
+    @APIResponse(
+            responseCode = "200",
+            description = "Endpoints, grants, client authentication methods and algorithms",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response compatibleMetadata() {
         return metadata();
     }

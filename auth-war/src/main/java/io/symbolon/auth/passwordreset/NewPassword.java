@@ -4,8 +4,10 @@ import io.symbolon.common.problem.Violation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code POST /v1/auth/password-reset/confirm}, as it came. */
+@Schema(requiredProperties = {"token", "new_password"})
 public record NewPassword(String token, String newPassword) {
     List<Violation> missing() {
         return Stream.of(

@@ -19,6 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -45,6 +49,7 @@ public class ServiceKeysResource {
     @RolesAllowed("admin")
     @Administrators
     @Operation(summary = "Register the public keys (a JWK Set) a service signs its assertions with; its tokens go")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "204", description = "From now on it proves itself by these keys alone")
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")

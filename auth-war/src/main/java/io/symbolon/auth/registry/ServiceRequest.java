@@ -4,8 +4,10 @@ import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A service to be registered; anything may be missing. */
+@Schema(requiredProperties = {"name", "audiences", "scopes"})
 public record ServiceRequest(String name, List<String> audiences, List<String> scopes, List<String> claims) {
     ServiceRights rights() {
         return new ServiceRights(audiences, scopes, claims);

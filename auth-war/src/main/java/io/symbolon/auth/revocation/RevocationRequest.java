@@ -7,6 +7,7 @@ import io.symbolon.common.token.ServiceName;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an administrator wants revoked; anything may be missing.
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param kind {@code jti}, {@code sid}, {@code sub}, {@code client} or {@code kid}
  * @param value what the kind names
  */
+@Schema(requiredProperties = {"kind", "value"})
 public record RevocationRequest(String kind, String value) {
     /** Ids of ours are shorter; no other character is in any of them. */
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,200}");

@@ -25,6 +25,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -56,7 +59,10 @@ public class RevokeTokenResource {
     @RequiresScope("auth:tokens:revoke")
     @Operation(summary = "End an access token before its time, or the session of a refresh token")
     @SecurityRequirement(name = "bearer")
-    @APIResponse(responseCode = "200", description = "An empty object, whether or not there was anything to end")
+    @APIResponse(
+            responseCode = "200",
+            description = "An empty object, whether or not there was anything to end",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     public Response revoke(RevokeTokenRequest request) {
         if (request.token() == null) {

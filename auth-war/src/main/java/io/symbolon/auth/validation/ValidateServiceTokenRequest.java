@@ -4,8 +4,10 @@ import io.symbolon.common.problem.Violation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The token in question and whose it is said to be; anything may be missing. The string form is redacted. */
+@Schema(requiredProperties = {"service_name", "token"})
 public record ValidateServiceTokenRequest(String serviceName, String token) {
     List<Violation> violations() {
         return Stream.of(
