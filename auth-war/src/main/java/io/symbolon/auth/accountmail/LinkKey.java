@@ -2,7 +2,6 @@ package io.symbolon.auth.accountmail;
 
 import io.symbolon.common.token.HmacSha256;
 import io.symbolon.common.token.Secret;
-import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -20,7 +19,6 @@ public final class LinkKey {
     }
 
     LinkToken token(UUID letter) {
-        byte[] bits = key.of(letter.toString());
-        return new LinkToken(Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bits)));
+        return new LinkToken(Secret.of(key.base64url(letter.toString())));
     }
 }

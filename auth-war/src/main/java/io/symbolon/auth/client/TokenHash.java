@@ -4,7 +4,6 @@ import io.symbolon.common.token.HmacSha256;
 import io.symbolon.common.token.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ public final class TokenHash {
     }
 
     private static String hash(HmacSha256 pepper, Secret token) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(pepper.of(token.reveal()));
+        return pepper.base64url(token.reveal());
     }
 
     /** Compares hashes in constant time (R39): neither where one differs shows, nor which of them is the same. */

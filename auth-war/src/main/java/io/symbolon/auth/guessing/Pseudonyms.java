@@ -2,7 +2,6 @@ package io.symbolon.auth.guessing;
 
 import io.symbolon.common.token.HmacSha256;
 import io.symbolon.common.token.Secret;
-import java.util.Base64;
 
 /** Names for addresses that nobody can read or guess without the pepper: HMAC-SHA-256. Thread-safe. */
 public final class Pseudonyms {
@@ -17,6 +16,6 @@ public final class Pseudonyms {
 
     /** 43 characters. */
     public String of(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(pepper.of(PURPOSE + text));
+        return pepper.base64url(PURPOSE + text);
     }
 }

@@ -76,11 +76,11 @@ public class ServiceTokensResource {
                 .orElseGet(() -> Page.answer(
                         asked,
                         service.tokens().stream().skip(from).limit(asked.rows()).toList(),
-                        path(new ServiceName(service.name())),
+                        path(service.name()),
                         TokenView::key));
     }
 
-    private static String path(ServiceName service) {
+    private static String path(String service) {
         return "/v1/auth/services/" + service + "/tokens";
     }
 
@@ -116,7 +116,7 @@ public class ServiceTokensResource {
 
     private Response add(ServiceName service, NewServiceToken token) {
         return switch (registry.addToken(service, token)) {
-            case DONE -> Answers.created(path(service) + "/" + token.id(), service, token);
+            case DONE -> Answers.created(path(service.value()) + "/" + token.id(), service, token);
             case CONFLICT -> Answers.conflict("Two tokens of the service live, or it proves itself by keys.");
             case UNKNOWN -> Answers.unknown();
         };

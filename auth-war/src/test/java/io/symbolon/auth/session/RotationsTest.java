@@ -179,8 +179,9 @@ class RotationsTest {
     @EnumSource
     void rotateWhenWhatIsAskedForCannotBeHadThenTheTokenStaysUnused(Database vendor) {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
-            Secret token = fixture.open(fixture.account()).refreshToken();
-            assertThat(fixture.rotateInVain(token)).isInstanceOf(NotAcceptable.class);
+            Account account = fixture.account();
+            Secret token = fixture.open(account).refreshToken();
+            assertThat(fixture.rotateInVain(token)).isEqualTo(new NotAcceptable(account));
             fixture.clock.advance(Duration.ofDays(1));
             assertThat(fixture.rotate(token)).isInstanceOf(Rotated.class);
         }

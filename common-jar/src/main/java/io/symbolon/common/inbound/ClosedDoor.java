@@ -31,9 +31,8 @@ final class ClosedDoor extends HttpFilter {
             response.setIntHeader("Retry-After", RETRY_AFTER);
             refuse(ProblemType.UNAVAILABLE, response);
         } else if (!HOST.matcher(request.getServerName()).matches()) {
-            // "A server MUST respond with a 400 (Bad Request) status code … to any request message that contains … a
-            // Host
-            // header field with an invalid field value." (RFC 9112 §3.2)
+            // "A server MUST respond with a 400 (Bad Request) status code … to any request message that contains …
+            // a Host header field with an invalid field value." (RFC 9112 §3.2)
             refuse(ProblemType.INVALID_REQUEST, response);
         } else {
             chain.doFilter(ReadableRequest.of(request), response);

@@ -2,6 +2,7 @@ package io.symbolon.common.token;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,6 +29,11 @@ public final class HmacSha256 {
     /** 32 bytes, of the text as UTF-8. */
     public byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 43 characters: base64url (RFC 4648 §5) without padding. */
+    public String base64url(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(of(text));
     }
 
     /** 32 bytes, of the parts one after another: their lengths must tell where each ends. */

@@ -20,6 +20,11 @@ class HmacSha256Test {
     }
 
     @Test
+    void base64urlIsWithoutPadding() {
+        assertThat(jefe.base64url(TEXT)).isEqualTo("W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM");
+    }
+
+    @Test
     void partsAreTakenOneAfterAnother() {
         assertThat(hex(jefe.of(bytes("what do ya want "), bytes("for nothing?"))))
                 .isEqualTo(MAC);
