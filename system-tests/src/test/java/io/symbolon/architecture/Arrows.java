@@ -30,7 +30,7 @@ final class Arrows {
             Map.entry("authclient", Set.of("json", "token", "problem", "outbound", "inbound")),
             Map.entry("erasure", Set.of("authclient", "event")),
             Map.entry("page", Set.of("problem")),
-            Map.entry("precondition", Set.of()),
+            Map.entry("precondition", Set.of("problem")),
             Map.entry("startup", Set.of("peer")),
             Map.entry("admin", Set.of("audit", "event", "inbound", "page", "problem")));
 

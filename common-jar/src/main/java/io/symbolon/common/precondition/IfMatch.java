@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110 §13.1.1</a>
  */
-public final class IfMatch {
+final class IfMatch {
     private static final String ANY = "*";
 
     /** RFC 9110 §8.8.3 and §5.6.1: an element may be empty. */
@@ -27,7 +27,7 @@ public final class IfMatch {
      * Whether the state may be changed that has the tag, by the strong comparison; so it may when no header came. What is
      * neither {@code *} nor a list of tags names no state.
      */
-    public static boolean isMet(HttpHeaders headers, EntityTag present) {
+    static boolean isMet(HttpHeaders headers, EntityTag present) {
         String strong = '"' + present.getValue() + '"';
         return value(headers)
                 .map(value ->

@@ -3,7 +3,7 @@ package io.symbolon.property.property;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.json.MergePatch;
-import io.symbolon.common.precondition.IfMatch;
+import io.symbolon.common.precondition.Preconditions;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,6 +45,13 @@ public class PropertyResource {
     private final PropertyAccess access;
     private final PropertyPatch patches;
     private final Clock clock;
+
+    /** The present one's; as parameters both would be made anew for each. */
+    @Context
+    private Request request;
+
+    @Context
+    private HttpHeaders headers;
 
     public PropertyResource() { // CDI proxy
         this(null, null, null, null);
@@ -71,11 +76,10 @@ public class PropertyResource {
     @APIResponse(responseCode = "304", description = "If-None-Match names the present entity tag")
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
-    public Response read(@PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
+    public Response read(@PathParam("id") UUID id) {
         return access.read(id)
-                .map(property -> IfMatch.isMet(headers, property.tag())
-                        ? shown(property, request)
-                        : Problem.of(ProblemType.PRECONDITION_FAILED).response())
+                .map(property -> Preconditions.insteadOf(property.tag(), request, headers)
+                        .orElseGet(() -> shown(property)))
                 .orElseGet(PropertyAccess::absent);
     }
 
@@ -93,13 +97,9 @@ public class PropertyResource {
     @APIResponse(responseCode = "403", description = "An administrator, who may only read")
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
-    public Response change(
-            @PathParam("id") UUID id,
-            @NotNull ObjectNode patch,
-            @Context Request request,
-            @Context HttpHeaders headers) {
+    public Response change(@PathParam("id") UUID id, @NotNull ObjectNode patch) {
         return access.refusal(id, PropertyPolicies.CHANGE, PropertyPatch.changeable(patch))
-                .orElseGet(() -> changed(id, patch, meetsPreconditions(request, headers)));
+                .orElseGet(() -> changed(id, patch));
     }
 
     @DELETE
@@ -111,27 +111,27 @@ public class PropertyResource {
     @APIResponse(responseCode = "403", description = "An administrator, who may only read")
     @APIResponse(responseCode = "404", description = "None, or somebody else's")
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
-    public Response remove(@PathParam("id") UUID id, @Context Request request, @Context HttpHeaders headers) {
+    public Response remove(@PathParam("id") UUID id) {
         return access.refusal(id, PropertyPolicies.REMOVE, PropertyField.ALL)
-                .orElseGet(() -> answer(store.remove(id, meetsPreconditions(request, headers)), removed -> {
+                .orElseGet(() -> answer(store.remove(id, this::isWanted), removed -> {
                     access.record(AuditType.SENSITIVE_DELETE, removed);
                     return Response.noContent().build();
                 }));
     }
 
-    private Response changed(UUID id, ObjectNode patch, Predicate<PropertyView> precondition) {
+    private Response changed(UUID id, ObjectNode patch) {
         List<Violation> readOnly = PropertyPatch.violations(patch);
         if (!readOnly.isEmpty()) {
             return Problem.of(ProblemType.INVALID_REQUEST).violations(readOnly).response();
         }
-        return answer(store.edit(id, precondition, it -> patches.apply(patch, it), clock.instant()), edited -> {
+        return answer(store.edit(id, this::isWanted, it -> patches.apply(patch, it), clock.instant()), edited -> {
             access.record(AuditType.SENSITIVE_UPDATE, edited);
             return shown(edited);
         });
     }
 
-    private static Predicate<PropertyView> meetsPreconditions(Request request, HttpHeaders headers) {
-        return present -> IfMatch.isMet(headers, present.tag()) && request.evaluatePreconditions(present.tag()) == null;
+    private boolean isWanted(PropertyView present) {
+        return Preconditions.areMet(request, headers, present.tag());
     }
 
     private static Response answer(Optional<Edit> edit, Function<PropertyView, Response> done) {
@@ -139,23 +139,6 @@ public class PropertyResource {
                         ? done.apply(it.result())
                         : Problem.of(ProblemType.PRECONDITION_FAILED).response())
                 .orElseGet(PropertyAccess::absent);
-    }
-
-    private static Response shown(PropertyView property, Request request) {
-        EntityTag weak = new EntityTag(property.tag().getValue(), true);
-        return unmet(request, property.tag())
-                // If-None-Match compares weakly (RFC 9110 §13.1.2): a proxy that compresses makes the tag weak
-                .or(() -> unmet(request, weak).filter(PropertyResource::isNotModified))
-                .map(unmet -> Response.fromResponse(unmet).tag(property.tag()).build())
-                .orElseGet(() -> shown(property));
-    }
-
-    private static Optional<Response> unmet(Request request, EntityTag tag) {
-        return Optional.ofNullable(request.evaluatePreconditions(tag)).map(Response.ResponseBuilder::build);
-    }
-
-    private static boolean isNotModified(Response response) {
-        return response.getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 
     private static Response shown(PropertyView property) {

@@ -3,7 +3,7 @@ package io.symbolon.user.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.common.inbound.RequiresScope;
 import io.symbolon.common.json.MergePatch;
-import io.symbolon.common.precondition.IfMatch;
+import io.symbolon.common.precondition.Preconditions;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,6 +43,13 @@ public class ProfileResource {
     private final ProfileAccess access;
     private final ProfileRevision revision;
 
+    /** The present one's; as parameters both would be made anew for each. */
+    @Context
+    private Request request;
+
+    @Context
+    private HttpHeaders headers;
+
     public ProfileResource() {
         this(null, null); // CDI proxy
     }
@@ -65,16 +72,12 @@ public class ProfileResource {
     @APIResponse(responseCode = "403", description = "Another user's, whether it exists or not")
     @APIResponse(responseCode = "404", description = "There is none, or not yet")
     @APIResponse(responseCode = "412", description = "If-Match names another state")
-    public Response read(@PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
+    public Response read(@PathParam("id") String id) {
         Optional<UserId> asked = access.asked(id);
         if (!access.may(ProfilePolicies.READ, asked, ProfileField.ALL)) {
             return Problem.of(ProblemType.FORBIDDEN).response();
         }
-        return asked.flatMap(access::read)
-                .map(profile -> IfMatch.isMet(headers, tag(profile))
-                        ? shown(profile, request)
-                        : Problem.of(ProblemType.PRECONDITION_FAILED).response())
-                .orElseGet(() -> absent(asked));
+        return asked.flatMap(access::read).map(this::shown).orElseGet(() -> absent(asked));
     }
 
     @PATCH
@@ -88,20 +91,19 @@ public class ProfileResource {
             content = @Content(schema = @Schema(implementation = ProfileView.class)))
     @APIResponse(responseCode = "400", description = "Members that are unknown, read-only or not acceptable")
     @APIResponse(responseCode = "412", description = "If-Match names another state")
-    public Response change(
-            @PathParam("id") String id, @Context Request request, @Context HttpHeaders headers, ObjectNode patch) {
+    public Response change(@PathParam("id") String id, ObjectNode patch) {
         Optional<UserId> asked = access.asked(id);
         ProfilePatch wanted = new ProfilePatch(patch);
         if (!access.may(ProfilePolicies.CHANGE, asked, wanted.changeable())) {
             return Problem.of(ProblemType.FORBIDDEN).response();
         }
-        return asked.map(user -> revision.of(user, wanted, it -> isWanted(it, request, headers)))
+        return asked.map(user -> revision.of(user, wanted, this::isWanted))
                 .map(outcome -> answer(outcome, asked))
                 .orElseGet(() -> absent(asked));
     }
 
-    private static boolean isWanted(ProfileView present, Request request, HttpHeaders headers) {
-        return IfMatch.isMet(headers, tag(present)) && request.evaluatePreconditions(tag(present)) == null;
+    private boolean isWanted(ProfileView present) {
+        return Preconditions.areMet(request, headers, tag(present));
     }
 
     private Response answer(ProfileRevision.Outcome outcome, Optional<UserId> asked) {
@@ -118,23 +120,10 @@ public class ProfileResource {
                 : Problem.of(ProblemType.PRECONDITION_FAILED).response();
     }
 
-    private static Response shown(ProfileView profile, Request request) {
+    private Response shown(ProfileView profile) {
         EntityTag tag = tag(profile);
-        return unmet(request, tag)
-                // If-None-Match compares weakly (RFC 9110 §13.1.2): a proxy that compresses makes the tag weak
-                .or(() -> unmet(request, new EntityTag(tag.getValue(), true)).filter(ProfileResource::isNotModified))
-                .map(unmet -> isNotModified(unmet)
-                        ? Response.fromResponse(unmet).tag(tag).build()
-                        : Problem.of(ProblemType.PRECONDITION_FAILED).response())
+        return Preconditions.insteadOf(tag, request, headers)
                 .orElseGet(() -> Response.ok(profile).tag(tag).build());
-    }
-
-    private static Optional<Response> unmet(Request request, EntityTag tag) {
-        return Optional.ofNullable(request.evaluatePreconditions(tag)).map(Response.ResponseBuilder::build);
-    }
-
-    private static boolean isNotModified(Response response) {
-        return response.getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 
     private static EntityTag tag(ProfileView profile) {
