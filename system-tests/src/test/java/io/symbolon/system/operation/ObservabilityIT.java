@@ -55,6 +55,17 @@ class ObservabilityIT {
 
     @ParameterizedTest
     @EnumSource
+    void poolThenItsConnectionsAreCounted(Service service) {
+        Server server = symbolon.of(service);
+        server.get("/health/ready").send().expect(200); // asks the database
+
+        assertThat(server.metric("database_connections")).isPositive();
+        assertThat(server.metric("database_connections_free"))
+                .isLessThanOrEqualTo(server.metric("database_connections"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void descriptionThenOwnOperationsAlone(Service service) {
         Server server = symbolon.of(service);
 

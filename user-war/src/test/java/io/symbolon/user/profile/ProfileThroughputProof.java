@@ -68,14 +68,16 @@ class ProfileThroughputProof {
     /** Whether every connection of the pool is back in it; one that is lost never is. */
     private static void awaitWholePool() {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            String metrics =
-                    answer("/metrics?scope=vendor", BodyHandlers.ofString()).body();
-            assertThat(gauge(metrics, "freeConnections")).isEqualTo(gauge(metrics, "managedConnections"));
+            String metrics = answer("/metrics?scope=application", BodyHandlers.ofString())
+                    .body();
+            assertThat(gauge(metrics, "database_connections_free"))
+                    .isEqualTo(gauge(metrics, "database_connections"))
+                    .isPositive();
         });
     }
 
     private static double gauge(String metrics, String name) {
-        String line = "connectionpool_" + name + "{datasource=\"jdbc_pool\"";
+        String line = name + "{";
         return metrics.lines()
                 .filter(it -> it.startsWith(line))
                 .mapToDouble(it -> Double.parseDouble(it.substring(it.lastIndexOf(' '))))
