@@ -7,7 +7,6 @@ import io.symbolon.common.peer.PeerAddress;
 import io.symbolon.common.policy.AccessRequest;
 import io.symbolon.common.policy.Decision;
 import io.symbolon.common.policy.Environment;
-import io.symbolon.common.policy.Environment.Transport;
 import io.symbolon.common.policy.Policies;
 import io.symbolon.common.policy.Resource;
 import io.symbolon.common.policy.Subject;
@@ -20,8 +19,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Collectors;
 
 /**
@@ -84,12 +81,7 @@ public class Authorization {
     }
 
     private Environment environment(Caller caller) {
-        Instant now = clock.instant();
-        return new Environment(
-                now,
-                peer.of(request),
-                caller instanceof UserCaller user ? Duration.between(user.authTime(), now) : null,
-                request.isSecure() ? Transport.TLS : Transport.PLAIN);
+        return new RequestEnvironment(clock.instant(), caller, request, peer);
     }
 
     private static Subject subject(Caller caller) {

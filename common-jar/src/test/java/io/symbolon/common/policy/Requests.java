@@ -25,6 +25,6 @@ final class Requests {
 
     static Environment environment(Duration authenticationAge) {
         Instant now = Instant.parse("2026-03-29T00:59:59Z");
-        return new Environment(now, "192.0.2.1", authenticationAge, Environment.Transport.TLS);
+        return Environment.of(now, "192.0.2.1", authenticationAge, Environment.Transport.TLS);
     }
 }

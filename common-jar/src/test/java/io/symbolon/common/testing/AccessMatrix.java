@@ -56,7 +56,7 @@ public final class AccessMatrix {
     /** The same of another thing. */
     public AccessRequest request(String subject, String action, Resource other) {
         Instant now = Instant.parse("2026-03-29T00:59:59Z");
-        Environment environment = new Environment(now, "192.0.2.1", Duration.ofSeconds(1), Environment.Transport.TLS);
+        Environment environment = Environment.of(now, "192.0.2.1", Duration.ofSeconds(1), Environment.Transport.TLS);
         return new AccessRequest(subjects.get(subject), action, other, environment);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /**
@@ -17,7 +18,7 @@ import org.awaitility.Awaitility;
  * median counts. For one thread.
  */
 public final class Turns {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
 
     /** By what they are called; anew for each round, since a token does not outlive the test. */
     private final Map<String, Supplier<Load>> loads = new LinkedHashMap<>();
@@ -44,9 +45,13 @@ public final class Turns {
         return this;
     }
 
-    /** Per cent of what the first does. */
+    /** Per cent of what the first does, in the round whose share is the median: neighbours in time meet the same machine. */
     public long share(String name) {
-        return median(rates.get(name)) * 100 / median(rates.values().iterator().next());
+        List<Long> first = rates.values().iterator().next();
+        List<Long> own = rates.get(name);
+        return median(IntStream.range(0, ROUNDS)
+                .mapToObj(round -> own.get(round) * 100 / first.get(round))
+                .toList());
     }
 
     /** Tells the figures in the log and in {@code target/<file>}. */

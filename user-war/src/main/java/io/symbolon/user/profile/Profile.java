@@ -19,6 +19,8 @@ import java.time.OffsetDateTime;
  */
 @Entity
 class Profile {
+    static final String COLUMNS = "id, kek, wrapped_key, person, created_at, updated_at, last_activity_at, version";
+
     private static final InstantConverter INSTANTS = new InstantConverter();
 
     @Id
@@ -55,21 +57,21 @@ class Profile {
         change(Person.of(base), keys, now);
     }
 
-    /** Of a row with all columns. */
+    /** Of a row with {@link #COLUMNS}: by their place, for H2 looks a name up for as long as all else of a row takes. */
     static Profile read(ResultSet row) throws SQLException {
         Profile profile = new Profile();
-        profile.id = row.getString("id");
-        profile.kek = row.getString("kek");
-        profile.wrappedKey = row.getString("wrapped_key");
-        profile.person = row.getString("person");
-        profile.createdAt = instant(row, "created_at");
-        profile.updatedAt = instant(row, "updated_at");
-        profile.lastActivityAt = instant(row, "last_activity_at");
-        profile.version = row.getLong("version");
+        profile.id = row.getString(1);
+        profile.kek = row.getString(2);
+        profile.wrappedKey = row.getString(3);
+        profile.person = row.getString(4);
+        profile.createdAt = instant(row, 5);
+        profile.updatedAt = instant(row, 6);
+        profile.lastActivityAt = instant(row, 7);
+        profile.version = row.getLong(8);
         return profile;
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static Instant instant(ResultSet row, int column) throws SQLException {
         return INSTANTS.convertToEntityAttribute(row.getObject(column, OffsetDateTime.class));
     }
 

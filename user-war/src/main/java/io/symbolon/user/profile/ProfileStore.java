@@ -23,9 +23,7 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class ProfileStore {
-    private static final String FIND =
-            "select id, kek, wrapped_key, person, created_at, updated_at, last_activity_at, version"
-                    + " from profile where id = ?";
+    private static final String FIND = "select " + Profile.COLUMNS + " from profile where id = ?";
 
     private final EntityManager entities;
     private final DataSource database;

@@ -65,6 +65,6 @@ public class PolicyDecision {
                 subject,
                 "read",
                 thing,
-                new Environment(now, "192.0.2.1", Duration.ofSeconds(10), Environment.Transport.TLS));
+                Environment.of(now, "192.0.2.1", Duration.ofSeconds(10), Environment.Transport.TLS));
     }
 }
