@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** Addresses that nothing is sent to, for administrators. Thread-safe. */
-@Path("/v1/admin/suppressions/{address}")
+@Path("/v1/admin/suppressions/{address: .+}")
 @ApplicationScoped
 public class SuppressionsResource {
     private final Suppressions suppressions;

@@ -344,6 +344,19 @@ class SendIT {
         problem(http.call("DELETE", "v1/admin/suppressions/nobody", admin), 400, "invalid-request");
     }
 
+    /** RFC 5322 §3.2.3: a slash is as good in a local part as a letter. Liberty takes no encoded one in a path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a/b/c"})
+    void suppressionWhenTheLocalPartHasSlashesThenTheAddressIsTakenWhole(String local) {
+        String admin = TestTokens.admin().audience("email-service").compact();
+        String path = "v1/admin/suppressions/" + local;
+        refused(http.call("DELETE", path + "@example.org", null), "missing_token");
+        problem(http.call("DELETE", path, admin), 400, "invalid-request");
+        String longest = path + "x".repeat(64 - local.length());
+        problem(http.call("DELETE", longest + "@example.org", admin), 404, "not-found");
+        problem(http.call("DELETE", longest + "x@example.org", admin), 400, "invalid-request");
+    }
+
     @Test
     void readyWhenDatabaseIsThereThenUp() {
         Answer ready = http.get("/health/ready", null);
