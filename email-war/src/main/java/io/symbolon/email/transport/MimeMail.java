@@ -32,7 +32,7 @@ final class MimeMail extends MimeMessage {
         if (mail.replyTo() != null) {
             setReplyTo(addresses(List.of(mail.replyTo())));
         }
-        setSubject(mail.subject(), UTF_8);
+        setLiteralSubject(mail.subject());
         setSentDate(Date.from(outgoing.date()));
         // "auto-generated": no vacation notices come back (RFC 3834 §5)
         setHeader("Auto-Submitted", "auto-generated");
@@ -49,6 +49,14 @@ final class MimeMail extends MimeMessage {
             all[i] = new InternetAddress(addresses.get(i).value(), true);
         }
         return all;
+    }
+
+    private void setLiteralSubject(String subject) throws MessagingException {
+        if (EncodedWords.areNeeded(subject)) {
+            setHeader("Subject", EncodedWords.of(subject));
+        } else {
+            setSubject(subject, UTF_8);
+        }
     }
 
     private void setBody(Mail mail) throws MessagingException {

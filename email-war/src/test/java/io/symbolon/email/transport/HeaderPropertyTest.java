@@ -7,6 +7,7 @@ import io.symbolon.common.testing.Law;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +39,16 @@ class HeaderPropertyTest {
                         "Auto-Submitted");
         assertThat(Collections.list(read.getAllHeaders())).allSatisfy(field -> assertThat(field.getValue())
                 .matches("(?s)[\\x20-\\x7e\\t]*(\r\n[ \\t][\\x20-\\x7e\\t]*)*"));
+    }
+
+    /** Spaces about it are lost: folding takes those after it, and every reader those before. */
+    @Law
+    void subjectWhenAnyThenReadAsItWasSent(@ForAll("lines") String subject) throws MessagingException, IOException {
+        String field = AddressLaws.sent(new Mail(TO, subject, "text", null, null, null))
+                .getHeader("Subject", null)
+                .replace("\r\n", ""); // RFC 5322 §2.2.3; Angus takes a backslash before it for an escape
+
+        assertThat(MimeUtility.decodeText(field).strip()).isEqualTo(subject.strip());
     }
 
     /** As {@code POST /send} lets them pass: one line of well-formed text. */
