@@ -4,50 +4,43 @@ import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /**
- * What the present request demands of the state it is about.
+ * What a request demands of the state it is about, by that state's entity tag.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13">RFC 9110 §13</a>
  */
 public final class Preconditions {
     private Preconditions() {}
 
-    /** Whether the state may be changed that has the tag. */
-    public static boolean areMet(Request request, HttpHeaders headers, EntityTag present) {
-        return IfMatch.isMet(headers, present) && request.evaluatePreconditions(present) == null;
+    /** Whether a state may be changed that has the tag. */
+    public static boolean areMet(HttpHeaders headers, EntityTag present) {
+        return isExpected(headers, present) && !isKnown(headers, present);
     }
 
-    /** What a reader gets in place of the state that has the tag: 304 or, as a problem, 412. Empty when it is to be shown. */
-    public static Optional<Response> insteadOf(EntityTag present, Request request, HttpHeaders headers) {
-        return IfMatch.isMet(headers, present)
-                ? unmet(request, present).map(unmet -> isNotModified(unmet) ? tagged(unmet, present) : failed())
-                : Optional.of(failed());
+    /** What a reader gets in place of a state that has the tag: 412 as a problem, or 304. Empty when it is to be shown. */
+    public static Optional<Response> insteadOf(HttpHeaders headers, EntityTag present) {
+        if (!isExpected(headers, present)) {
+            return Optional.of(Problem.of(ProblemType.PRECONDITION_FAILED).response());
+        }
+        return isKnown(headers, present)
+                ? Optional.of(Response.notModified(present).build())
+                : Optional.empty();
     }
 
-    private static Optional<Response> unmet(Request request, EntityTag present) {
-        EntityTag weak = new EntityTag(present.getValue(), true);
-        return evaluated(request, present)
-                // If-None-Match compares weakly (§13.1.2): a proxy that compresses makes the tag weak
-                .or(() -> evaluated(request, weak).filter(Preconditions::isNotModified));
+    /** §13.1.1: "An origin server MUST use the strong comparison function when comparing entity tags for If-Match". */
+    private static boolean isExpected(HttpHeaders headers, EntityTag present) {
+        return TagList.of(headers, HttpHeaders.IF_MATCH)
+                .map(expected -> expected.namesStrongly(present))
+                .orElse(true);
     }
 
-    private static Optional<Response> evaluated(Request request, EntityTag tag) {
-        return Optional.ofNullable(request.evaluatePreconditions(tag)).map(Response.ResponseBuilder::build);
-    }
-
-    private static boolean isNotModified(Response response) {
-        return response.getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
-    }
-
-    private static Response tagged(Response response, EntityTag present) {
-        return Response.fromResponse(response).tag(present).build();
-    }
-
-    private static Response failed() {
-        return Problem.of(ProblemType.PRECONDITION_FAILED).response();
+    /** §13.1.2: "A recipient MUST use the weak comparison function when comparing entity tags for If-None-Match". */
+    private static boolean isKnown(HttpHeaders headers, EntityTag present) {
+        return TagList.of(headers, HttpHeaders.IF_NONE_MATCH)
+                .map(known -> known.namesWeakly(present))
+                .orElse(false);
     }
 }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -46,10 +45,7 @@ public class PropertyResource {
     private final PropertyPatch patches;
     private final Clock clock;
 
-    /** The present one's; as parameters both would be made anew for each. */
-    @Context
-    private Request request;
-
+    /** Of the request that its thread handles; as a parameter it would be made anew for each. */
     @Context
     private HttpHeaders headers;
 
@@ -78,8 +74,8 @@ public class PropertyResource {
     @APIResponse(responseCode = "412", description = "If-Match names another entity tag than the present one")
     public Response read(@PathParam("id") UUID id) {
         return access.read(id)
-                .map(property -> Preconditions.insteadOf(property.tag(), request, headers)
-                        .orElseGet(() -> shown(property)))
+                .map(property ->
+                        Preconditions.insteadOf(headers, property.tag()).orElseGet(() -> shown(property)))
                 .orElseGet(PropertyAccess::absent);
     }
 
@@ -131,7 +127,7 @@ public class PropertyResource {
     }
 
     private boolean isWanted(PropertyView present) {
-        return Preconditions.areMet(request, headers, present.tag());
+        return Preconditions.areMet(headers, present.tag());
     }
 
     private static Response answer(Optional<Edit> edit, Function<PropertyView, Response> done) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,10 +42,7 @@ public class ProfileResource {
     private final ProfileAccess access;
     private final ProfileRevision revision;
 
-    /** The present one's; as parameters both would be made anew for each. */
-    @Context
-    private Request request;
-
+    /** Of the request that its thread handles; as a parameter it would be made anew for each. */
     @Context
     private HttpHeaders headers;
 
@@ -103,7 +99,7 @@ public class ProfileResource {
     }
 
     private boolean isWanted(ProfileView present) {
-        return Preconditions.areMet(request, headers, tag(present));
+        return Preconditions.areMet(headers, tag(present));
     }
 
     private Response answer(ProfileRevision.Outcome outcome, Optional<UserId> asked) {
@@ -122,7 +118,7 @@ public class ProfileResource {
 
     private Response shown(ProfileView profile) {
         EntityTag tag = tag(profile);
-        return Preconditions.insteadOf(tag, request, headers)
+        return Preconditions.insteadOf(headers, tag)
                 .orElseGet(() -> Response.ok(profile).tag(tag).build());
     }
 

@@ -12,8 +12,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -68,6 +71,28 @@ class ProfileResourceIT {
         }
         HttpRequest.Builder demanding = request("users/me/profile", TestTokens.user(user));
         assertProblem(send(demanding.header("If-Match", "\"7\"")), 412, "precondition-failed");
+    }
+
+    /** One resource serves all threads: each must see the headers of its own request. */
+    @Test
+    void readWhenManyAskAtOnceThenEachByItsOwnTag() throws Exception {
+        create();
+        List<CompletableFuture<HttpResponse<String>>> same = new ArrayList<>();
+        List<CompletableFuture<HttpResponse<String>>> others = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            same.add(sendAsync("\"1\""));
+            others.add(sendAsync("\"7\""));
+        }
+        assertThat(same).allMatch(answer -> answer.join().statusCode() == 304);
+        assertThat(others).allMatch(answer -> answer.join().statusCode() == 200);
+    }
+
+    private CompletableFuture<HttpResponse<String>> sendAsync(String known) {
+        HttpRequest request = request("users/me/profile", TestTokens.user(user))
+                .version(HttpClient.Version.HTTP_1_1) // a stream each would be more than a connection has
+                .header("If-None-Match", known)
+                .build();
+        return HTTP.sendAsync(request, BodyHandlers.ofString());
     }
 
     @Test
