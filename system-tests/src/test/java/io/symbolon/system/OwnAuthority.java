@@ -38,15 +38,18 @@ final class OwnAuthority {
         OwnAuthority authority = new OwnAuthority(directory, password);
         authority.keytool(AUTHORITY);
         authority.keytool(SERVER);
-        authority.handOut();
+        authority.handOutTrust();
+        authority.handOutIdentity();
         return authority;
     }
 
-    /** Another certificate for the server, where the first was. */
+    /**
+     * Another certificate for the server, where the first was. Whom to trust stays: docs/RUNNING.md says why not both at once.
+     */
     void renew() throws IOException, GeneralSecurityException {
         keytool(List.of("-delete", "-alias", "server"));
         keytool(SERVER);
-        handOut();
+        handOutIdentity();
     }
 
     Path keyStore() {
@@ -66,11 +69,8 @@ final class OwnAuthority {
         return directory.resolve("ca.p12");
     }
 
-    private void handOut() throws IOException, GeneralSecurityException {
-        KeyStore made = empty();
-        try (InputStream in = Files.newInputStream(workshop())) {
-            made.load(in, password.toCharArray());
-        }
+    private void handOutIdentity() throws IOException, GeneralSecurityException {
+        KeyStore made = made();
         KeyStore identity = empty();
         identity.setKeyEntry(
                 "server",
@@ -78,10 +78,22 @@ final class OwnAuthority {
                 password.toCharArray(),
                 made.getCertificateChain("server"));
         save(identity, keyStore());
+    }
+
+    private void handOutTrust() throws IOException, GeneralSecurityException {
+        Certificate authority = made().getCertificate("ca");
         KeyStore trusted = empty();
-        trusted.setCertificateEntry("ca", made.getCertificate("ca"));
+        trusted.setCertificateEntry("ca", authority);
         save(trusted, trustStore());
-        Files.writeString(certificate(), pem(made.getCertificate("ca")));
+        Files.writeString(certificate(), pem(authority));
+    }
+
+    private KeyStore made() throws IOException, GeneralSecurityException {
+        KeyStore made = empty();
+        try (InputStream in = Files.newInputStream(workshop())) {
+            made.load(in, password.toCharArray());
+        }
+        return made;
     }
 
     private static List<String> key(String... details) {
