@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -47,9 +48,12 @@ class DatabaseGaugesIT {
         for (int i = 0; i < HELD; i++) {
             holders.add(threads.submit(() -> hold(taken, looked)));
         }
-        taken.await();
-        assertThat(inUse()).isGreaterThanOrEqualTo(HELD);
-        looked.countDown();
+        try {
+            assertThat(taken.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(inUse()).isGreaterThanOrEqualTo(HELD);
+        } finally {
+            looked.countDown();
+        }
         for (Future<Void> holder : holders) {
             holder.get();
         }

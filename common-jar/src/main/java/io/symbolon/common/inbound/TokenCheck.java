@@ -74,7 +74,10 @@ final class TokenCheck {
         return verdict;
     }
 
-    /** By the end of its signature, which is as good as random: a hash of the whole costs more than all else of a check. */
+    /**
+     * Equal when the whole text is. Its hash is that of the signature's end, as good as random: one of the whole costs more than
+     * all else of a check.
+     */
     private record Compact(String text) {
         private static final int TAIL = 16;
 

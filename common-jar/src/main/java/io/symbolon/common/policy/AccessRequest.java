@@ -3,7 +3,7 @@ package io.symbolon.common.policy;
 import java.util.Objects;
 
 /**
- * All that policies decide by. Immutable.
+ * All that policies decide by. On the request's own thread only, as its environment.
  *
  * @param action what the subject wants to do, such as {@code read}
  */

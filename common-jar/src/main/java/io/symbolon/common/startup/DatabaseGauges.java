@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.lang.management.ManagementFactory;
 import java.util.Set;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
  * nothing until somebody looks; Liberty's own metrics of pools take a twentieth of a short request.
  */
 @Dependent
-class DatabaseGauges {
+final class DatabaseGauges {
     private static final String POOL = "jdbc/pool";
     private static final ObjectName BEAN =
             named("WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=" + POOL + ",*");
@@ -44,8 +45,10 @@ class DatabaseGauges {
     private static long value(MBeanServer beans, ObjectName pool, String attribute) {
         try {
             return (long) beans.getAttribute(pool, attribute);
-        } catch (JMException gone) {
+        } catch (InstanceNotFoundException gone) {
             return 0; // the pool was closed since it was found
+        } catch (JMException unknown) {
+            throw new IllegalStateException("this Liberty does not tell of its pools by " + attribute, unknown);
         }
     }
 

@@ -120,6 +120,19 @@ class TokenCheckTest {
         assertThat(reason(other)).contains(Reason.BAD_SIGNATURE);
     }
 
+    /** A token is remembered by the end of its signature, and known by the whole. */
+    @Test
+    void hitWhenTheSignatureIsARememberedOnesThenVerifiedAfresh() {
+        assertThat(reason(token)).isEmpty();
+        String[] parts = token.split("\\.");
+        String[] others = TestTokens.user()
+                .audience("sample-service")
+                .issuedAt(NOW)
+                .compact()
+                .split("\\.");
+        assertThat(reason(parts[0] + "." + others[1] + "." + parts[2])).contains(Reason.BAD_SIGNATURE);
+    }
+
     @Test
     void missWhenKeyUnknownThenTheNextTickFetches() {
         String stranger = TestTokens.user()

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /**
- * Loads that take turns, after each had its warm-up, so that whatever else the machine does meets all alike; of each the
- * median counts. For one thread.
+ * Loads that take turns, after each had its warm-up, so that whatever else the machine does meets all
+ * alike. For one thread.
  */
 public final class Turns {
     private static final int ROUNDS = 9;
@@ -45,7 +45,7 @@ public final class Turns {
         return this;
     }
 
-    /** Per cent of what the first does, in the round whose share is the median: neighbours in time meet the same machine. */
+    /** Per cent of what the first does: the median of the rounds' shares, since neighbours in time meet the same machine. */
     public long share(String name) {
         List<Long> first = rates.values().iterator().next();
         List<Long> own = rates.get(name);
@@ -54,11 +54,11 @@ public final class Turns {
                 .toList());
     }
 
-    /** Tells the figures in the log and in {@code target/<file>}. */
+    /** Tells the median rates and shares in the log and in {@code target/<file>}. */
     public Turns report(String file) throws IOException {
         String text = rates.entrySet().stream()
-                .map(each -> "%s: %d requests a second (%d %%), median of %s"
-                        .formatted(each.getKey(), median(each.getValue()), share(each.getKey()), each.getValue()))
+                .map(each -> "%s: %d requests a second, median of %s; %d %% of the first, median of the rounds'"
+                        .formatted(each.getKey(), median(each.getValue()), each.getValue(), share(each.getKey())))
                 .collect(Collectors.joining("\n"));
         Files.writeString(Path.of("target", file), text);
         System.getLogger(Turns.class.getName()).log(System.Logger.Level.INFO, "\n" + text);
