@@ -57,7 +57,7 @@ public final class Turns {
     /** Tells the median rates and shares in the log and in {@code target/<file>}. */
     public Turns report(String file) throws IOException {
         String text = rates.entrySet().stream()
-                .map(each -> "%s: %d requests a second, median of %s; %d %% of the first, median of the rounds'"
+                .map(each -> "%s: %d requests a second, median of %s; a median share of %d %%"
                         .formatted(each.getKey(), median(each.getValue()), each.getValue(), share(each.getKey())))
                 .collect(Collectors.joining("\n"));
         Files.writeString(Path.of("target", file), text);
