@@ -74,7 +74,7 @@ abstract class JsonProvider implements MessageBodyReader<Object>, MessageBodyWri
         return "json".equalsIgnoreCase(subtype) || subtype.regionMatches(true, subtype.length() - 5, "+json", 0, 5);
     }
 
-    /** Asked for every body: a loop takes a tenth of what a stream takes. */
+    /** Asked for every body, where a stream took a microsecond. */
     private static boolean isRaw(Class<?> type) {
         for (Class<?> raw : RAW) {
             if (raw.isAssignableFrom(type)) {

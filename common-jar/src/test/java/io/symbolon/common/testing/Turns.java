@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /**
- * Loads that take turns, after each had its warm-up, so that whatever else the machine does meets all
- * alike. For one thread.
+ * Loads that take turns, after each had its warm-up, so that whatever else the machine does meets all alike. For one
+ * thread.
  */
 public final class Turns {
     private static final int ROUNDS = 9;
