@@ -68,6 +68,6 @@ class GrantMemoryProof {
 
     /** None of them failed, or the lap would have. */
     private static double granted(Symbolon symbolon) throws IOException, InterruptedException {
-        return symbolon.auth().metric("REST_request_total");
+        return symbolon.auth().metric("service_tokens_issued_total");
     }
 }

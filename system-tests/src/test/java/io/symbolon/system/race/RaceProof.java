@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * auth, Keycloak and a minimal Spring Authorization Server grant the same to the same load, one after another: client
- * credentials by a secret in the body, ES256, one certificate, TLS on 32 kept-alive connections, 512 MiB of heap. Each writes
- * its line: grants a second, latency, start to the first token, processor a grant, memory. {@code WARM_UP} and {@code
+ * credentials by a secret in the body, ES256, one certificate, TLS on 32 kept-alive connections, 512 MiB of heap. Keycloak runs
+ * twice: as it comes, when nothing of a grant is kept, and with its events in its database, where auth has its trail. Each
+ * writes its line: grants a second, latency, start to the first token, processor a grant, memory. {@code WARM_UP} and {@code
  * SECONDS_MEASURED} from the environment: 120, 60. Reported, not asserted; needs wrk.
  *
  * <pre>./mvnw verify -Pproof,peers -Dtest=none -Dit.test=RaceProof</pre>
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class RaceProof {
     private static final System.Logger LOG = System.getLogger(RaceProof.class.getName());
     private static final String HEAP = "-Xmx512m";
+    private static final Path KEYCLOAK = Build.ROOT.resolve("benchmarks/keycloak");
+    private static final Path REALM = KEYCLOAK.resolve("realm.json");
 
     @Test
     void report() throws IOException, GeneralSecurityException, InterruptedException {
@@ -44,7 +47,11 @@ class RaceProof {
                     .build();
             Path script = Build.ROOT.resolve("benchmarks/grants.lua");
             List<String> lines = new ArrayList<>();
-            for (Contestant contestant : List.of(new Auth(symbolon), keycloak(symbolon), spring(symbolon))) {
+            for (Contestant contestant : List.of(
+                    new Auth(symbolon),
+                    keycloak("Keycloak", REALM, symbolon),
+                    keycloak("Keycloak with its events stored", withEvents(), symbolon),
+                    spring(symbolon))) {
                 lines.add(new Lap(contestant, client, script)
                         .run(seconds("WARM_UP", 120), seconds("SECONDS_MEASURED", 60)));
             }
@@ -56,14 +63,13 @@ class RaceProof {
         }
     }
 
-    private static Contestant keycloak(Symbolon symbolon) {
+    private static Contestant keycloak(String name, Path realm, Symbolon symbolon) {
         int port = unusedPort(symbolon);
-        Path folder = Build.ROOT.resolve("benchmarks/keycloak");
         return new Peer(
-                "Keycloak",
+                name,
                 List.of(
-                        folder.resolve("start").toString(),
-                        folder.resolve("realm.json").toString(),
+                        KEYCLOAK.resolve("start").toString(),
+                        realm.toString(),
                         "--https-port=" + port,
                         "--https-key-store-file=" + identity(symbolon)),
                 Map.of(
@@ -74,6 +80,16 @@ class RaceProof {
                 URI.create("https://localhost:" + port + "/realms/symbolon/protocol/openid-connect/token"),
                 "grant_type=client_credentials&scope=stock%3Areserve&client_id=shop-service"
                         + "&client_secret=the-secret-of-the-shop-at-keycloak");
+    }
+
+    /** The realm that keeps what it has granted, as auth does. */
+    private static Path withEvents() throws IOException {
+        String realm = Files.readString(REALM);
+        String enabled = "\"enabled\": true,";
+        assertThat(realm).containsOnlyOnce(enabled);
+        return Files.writeString(
+                Path.of("target", "race-realm.json").toAbsolutePath(),
+                realm.replace(enabled, enabled + " \"eventsEnabled\": true,"));
     }
 
     private static Contestant spring(Symbolon symbolon) {
