@@ -25,9 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class InternalPropertiesResource {
-    /** Bounds one answer, far above the 50 that a token carries. */
-    private static final int MOST = 1000;
-
     private static final Pattern UUID_FORM = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final PropertyStore store;
@@ -45,13 +42,13 @@ public class InternalPropertiesResource {
     @RolesAllowed("service")
     @InternalOnly(secondFactor = true)
     @RequiresScope("properties:read")
-    @Operation(summary = "A user's properties, the oldest first; none for an unknown user")
+    @Operation(summary = "A user's properties, the oldest first, at most 1000; none for an unknown user")
     @SecurityRequirementsSet({@SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "internal")})
     @APIResponse(responseCode = "200", description = "The properties")
     public UserProperties ofUser(@PathParam("user_id") String userId) {
         return user(userId)
-                .map(user -> new UserProperties(user.toString(), store.claims(user, MOST)))
-                .orElseGet(() -> new UserProperties(userId, List.of()));
+                .map(user -> UserProperties.of(user.toString(), store.claims(user, UserProperties.MOST + 1)))
+                .orElseGet(() -> UserProperties.of(userId, List.of()));
     }
 
     /** Empty for what is nobody's identifier. */
