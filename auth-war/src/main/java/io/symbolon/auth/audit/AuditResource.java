@@ -8,7 +8,6 @@ import io.symbolon.common.page.Page;
 import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
-import io.symbolon.common.problem.Violation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,14 +72,7 @@ public class AuditResource {
             @QueryParam("cursor") String cursor) {
         Question question = Question.of(service, outcome, caller, since);
         PageRequest place = PageRequest.of(limit, cursor, TrailEntry::isKey);
-        List<Violation> violations = new ArrayList<>(question.violations());
-        violations.addAll(place.violations());
-        if (!violations.isEmpty()) {
-            return Problem.of(ProblemType.INVALID_REQUEST)
-                    .violations(violations)
-                    .response();
-        }
-        return page(question, place);
+        return place.refusal(question.violations()).orElseGet(() -> page(question, place));
     }
 
     private Response page(Question question, PageRequest place) {

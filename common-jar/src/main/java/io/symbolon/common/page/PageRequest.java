@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which part of a list is asked for. Immutable.
@@ -49,11 +50,21 @@ public record PageRequest(int limit, Optional<String> after, List<Violation> vio
 
     /** The answer to a request with violations; empty when it has none. */
     public Optional<Response> refusal() {
-        return violations.isEmpty()
+        return refusal(List.of());
+    }
+
+    /**
+     * The answer to a request that asks for more than a place.
+     *
+     * @param others what is not acceptable in the rest of it
+     */
+    public Optional<Response> refusal(List<Violation> others) {
+        List<Violation> all =
+                Stream.concat(others.stream(), violations.stream()).toList();
+        return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Problem.of(ProblemType.INVALID_REQUEST)
-                        .violations(violations)
-                        .response());
+                : Optional.of(
+                        Problem.of(ProblemType.INVALID_REQUEST).violations(all).response());
     }
 
     /** Rows to ask the database for: one more than is shown tells whether there is a next page. */

@@ -4,10 +4,13 @@ import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.inbound.RecentLogin;
+import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.email.queue.DeadLetters;
+import io.symbolon.email.queue.MessageStatus;
 import io.symbolon.email.queue.SentMessage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class AdminMessagesResource {
+    private static final Violation UNKNOWN_STATUS = new Violation("status", "must be queued, sent or failed");
+
     private final DeadLetters messages;
     private final AuditLog audit;
 
@@ -58,24 +64,26 @@ public class AdminMessagesResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content = @Content(schema = @Schema(implementation = MessagePage.class)))
+            content = @Content(schema = @Schema(implementation = Page.class)))
     @APIResponse(responseCode = "400", description = "A parameter is not acceptable; the violations say which")
     public Response messages(
             @QueryParam("status") String status,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        MessageQuery query = new MessageQuery(status, limit, cursor);
-        List<Violation> violations = query.violations();
-        if (!violations.isEmpty()) {
-            return Problem.of(ProblemType.INVALID_REQUEST)
-                    .violations(violations)
-                    .response();
-        }
+        Optional<MessageStatus> wanted =
+                status == null ? Optional.of(MessageStatus.FAILED) : MessageStatus.parse(status);
+        List<Violation> unknown = wanted.isPresent() ? List.of() : List.of(UNKNOWN_STATUS);
+        PageRequest asked = PageRequest.of(limit, cursor, key -> id(key).isPresent());
+        return asked.refusal(unknown).orElseGet(() -> page(wanted.orElseThrow(), asked));
+    }
+
+    private Response page(MessageStatus wanted, PageRequest asked) {
         audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
-                .detail("messages", query.wanted().wire())
+                .detail("messages", wanted.wire())
                 .build());
-        List<SentMessage> rows = messages.list(query.wanted(), query.after(), query.count() + 1);
-        return answer(MessagePage.of(rows, query.count()), query);
+        List<SentMessage> rows = messages.list(wanted, asked.after().flatMap(AdminMessagesResource::id), asked.rows());
+        UriBuilder list = UriBuilder.fromPath("/v1/admin/messages").queryParam("status", wanted.wire());
+        return Page.answer(asked, rows, list, message -> message.id().toString());
     }
 
     /** Has a failed message tried again, for all who have not got it. */
@@ -89,8 +97,8 @@ public class AdminMessagesResource {
     @APIResponse(responseCode = "404", description = "No such message")
     @APIResponse(responseCode = "409", description = "It did not fail, or its content is erased by now")
     public Response retry(@PathParam("id") String id) {
-        return MessageQuery.uuid(id).map(this::retry).orElseGet(() -> Problem.of(ProblemType.NOT_FOUND)
-                .response());
+        return id(id).map(this::retry)
+                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
     }
 
     private Response retry(UUID id) {
@@ -118,17 +126,11 @@ public class AdminMessagesResource {
         return Problem.of(ProblemType.CONFLICT).detail(detail).response();
     }
 
-    private static Response answer(MessagePage page, MessageQuery query) {
-        Response.ResponseBuilder answer = Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (page.next() != null) {
-            answer.link(
-                    UriBuilder.fromPath("/v1/admin/messages")
-                            .queryParam("status", query.wanted().wire())
-                            .queryParam("limit", query.count())
-                            .queryParam("cursor", page.next())
-                            .build(),
-                    "next");
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException nobodys) {
+            return Optional.empty();
         }
-        return answer.build();
     }
 }

@@ -1,7 +1,9 @@
 package io.symbolon.email.queue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How far a message is. */
 public enum MessageStatus {
@@ -16,6 +18,11 @@ public enum MessageStatus {
     @JsonValue
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Empty for what is no name on the wire. */
+    public static Optional<MessageStatus> parse(String wire) {
+        return Arrays.stream(values()).filter(one -> one.wire().equals(wire)).findFirst();
     }
 
     static MessageStatus of(String wire) {

@@ -1,9 +1,8 @@
 package io.symbolon.property.property;
 
 import io.symbolon.common.audit.AuditType;
-import io.symbolon.common.problem.Problem;
-import io.symbolon.common.problem.ProblemType;
-import io.symbolon.common.problem.Violation;
+import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +11,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,16 +19,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -39,9 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class PropertiesResource {
-    /** 1 to 100; a parameter that the runtime cannot convert would be 404. */
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
-
     private final PropertyStore store;
     private final PropertyAccess access;
     private final CurrentCaller caller;
@@ -66,36 +59,31 @@ public class PropertiesResource {
     @APIResponse(
             responseCode = "200",
             description = "One page; Link says where the next is",
-            content = @Content(schema = @Schema(implementation = PropertyPage.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = PropertyView.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations: limit or cursor")
-    public Response list(@QueryParam("limit") @DefaultValue("20") String limit, @QueryParam("cursor") String cursor) {
-        if (!LIMIT.matcher(limit).matches()) {
-            return refused("limit", "must be a number from 1 to 100");
-        }
-        Optional<Cursor> after = cursor == null ? Optional.of(Cursor.START) : Cursor.parse(cursor);
-        return after.map(start -> page(start, Integer.parseInt(limit)))
-                .orElseGet(() -> refused("cursor", "must be one that this list gave"));
+    public Response list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        PageRequest asked =
+                PageRequest.of(limit, cursor, key -> Cursor.parse(key).isPresent());
+        return asked.refusal().orElseGet(() -> page(asked));
     }
 
-    private Response page(Cursor after, int limit) {
-        PropertyPage page = PropertyPage.of(store.list(caller.user().id(), after, limit + 1), limit);
-        Response.ResponseBuilder answer = Response.ok(page);
-        return page.next() == null
-                ? answer.build()
-                : answer.link(next(limit, page.next()), "next").build();
-    }
-
-    private static Response refused(String parameter, String why) {
-        return Problem.of(ProblemType.INVALID_REQUEST)
-                .violations(List.of(new Violation(parameter, why)))
-                .response();
-    }
-
-    private static URI next(int limit, String cursor) {
-        return UriBuilder.fromPath("/api/properties/")
-                .queryParam("limit", limit)
-                .queryParam("cursor", cursor)
-                .build();
+    private Response page(PageRequest asked) {
+        Cursor after = asked.after().flatMap(Cursor::parse).orElse(Cursor.START);
+        List<PropertyView> rows = store.list(caller.user().id(), after, asked.rows()).stream()
+                .map(Property::view)
+                .toList();
+        return Page.answer(asked, rows, "/api/properties/", PropertyView::key);
     }
 
     @POST

@@ -80,11 +80,6 @@ class Property {
         return now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Where a list goes on after this one. */
-    Cursor cursor() {
-        return new Cursor(createdAt, UUID.fromString(id));
-    }
-
     PropertyView view() {
         NewProperty said = description();
         return new PropertyView(UUID.fromString(id), name, type, said.address(), role, createdAt, updatedAt, version);

@@ -22,4 +22,9 @@ public record PropertyView(
     EntityTag tag() {
         return new EntityTag(Long.toString(version));
     }
+
+    /** Where a list goes on after this one. */
+    String key() {
+        return new Cursor(createdAt, id).key();
+    }
 }

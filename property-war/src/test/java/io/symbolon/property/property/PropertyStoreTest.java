@@ -208,14 +208,18 @@ class PropertyStoreTest {
 
     private List<PropertyView> readAll(int limit) {
         List<PropertyView> seen = new ArrayList<>();
-        Cursor after = Cursor.START;
-        while (after != null) {
-            Cursor from = after;
-            PropertyPage page = PropertyPage.of(inStore(store -> store.list(OWNER, from, limit + 1)), limit);
-            seen.addAll(page.items());
-            after = page.next() == null ? null : Cursor.parse(page.next()).orElseThrow();
+        List<PropertyView> page = after(Cursor.START, limit);
+        while (!page.isEmpty()) {
+            seen.addAll(page);
+            page = after(Cursor.parse(page.get(page.size() - 1).key()).orElseThrow(), limit);
         }
         return seen;
+    }
+
+    private List<PropertyView> after(Cursor place, int limit) {
+        return inStore(store -> store.list(OWNER, place, limit)).stream()
+                .map(Property::view)
+                .toList();
     }
 
     private UUID add(String name, Instant time) {
