@@ -22,8 +22,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -57,7 +59,18 @@ public class ServicesResource {
     @APIResponse(
             responseCode = "200",
             description = "One page; Link says where the next is",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = ServiceView.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     public Response list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         PageRequest asked = PageRequest.of(limit, cursor, ServiceName::isValid);

@@ -25,8 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -68,7 +70,18 @@ public abstract class ParkedEventsResource {
     @APIResponse(
             responseCode = "200",
             description = "One page; Link says where the next is",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = ParkedEvent.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     public Response list(
             @QueryParam("state") String state, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {

@@ -29,8 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -64,7 +66,18 @@ public class AdminMessagesResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = SentMessage.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
     @APIResponse(responseCode = "400", description = "A parameter is not acceptable; the violations say which")
     public Response messages(
             @QueryParam("status") String status,
