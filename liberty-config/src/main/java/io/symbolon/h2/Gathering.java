@@ -21,10 +21,12 @@ final class Gathering implements Runnable {
 
     /** Per cent of the file's chunks that is in use: with more, gathering is not worth the writing. */
     private static final int ENOUGH = 50;
-    /** Octets a turn looks for. */
+    /** Octets that a turn writes at most: some 50 ms, as measured, and more than a busy auth leaves behind meanwhile. */
     private static final int TURN = 1 << 20;
 
+    /** For commits that have waited. */
     private static final Duration BETWEEN_TURNS = Duration.ofMillis(200);
+    /** When there was nothing to gather. */
     private static final Duration UNTIL_NEXT_LOOK = Duration.ofSeconds(2);
 
     private final MVStore store;
@@ -37,14 +39,20 @@ final class Gathering implements Runnable {
     static void beside(JdbcConnection connection) {
         if (connection.getSession() instanceof SessionLocal session) {
             MVStore store = session.getDatabase().getStore().getMvStore();
-            if (store.isPersistent() && UNDER_WAY.add(store)) {
-                Thread thread = new Thread(
+            if (store.isPersistent() && !store.isReadOnly() && UNDER_WAY.add(store)) {
+                start(
                         new Gathering(store),
                         "H2 gathering " + session.getDatabase().getShortName());
-                thread.setDaemon(true);
-                thread.start();
             }
         }
+    }
+
+    /** Without anything of the thread that happens to ask for a connection first: it is an application's. */
+    private static void start(Gathering gathering, String name) {
+        Thread thread = new Thread(null, gathering, name, 0, false);
+        thread.setContextClassLoader(Gathering.class.getClassLoader());
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -56,9 +64,7 @@ final class Gathering implements Runnable {
         } catch (InterruptedException against) {
             throw new IllegalStateException(against);
         } catch (RuntimeException failure) {
-            if (!store.isClosed()) {
-                LOG.log(Level.WARNING, "the database's file is not put together any more and will grow", failure);
-            }
+            tell(failure);
         } finally {
             UNDER_WAY.remove(store);
         }
@@ -70,5 +76,14 @@ final class Gathering implements Runnable {
             store.commit();
         }
         return gathered;
+    }
+
+    /** H2 closes a database whose file it cannot read, for all. */
+    private void tell(RuntimeException failure) {
+        if (store.getPanicException() != null) {
+            LOG.log(Level.ERROR, "the database is closed: its file cannot be put together", failure);
+        } else if (!store.isClosed()) {
+            LOG.log(Level.WARNING, "the database's file is not put together any more and will grow", failure);
+        }
     }
 }

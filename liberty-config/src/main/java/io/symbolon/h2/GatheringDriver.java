@@ -20,19 +20,19 @@ public final class GatheringDriver implements java.sql.Driver {
         if (!acceptsURL(url)) {
             return null;
         }
-        Connection connection = h2.connect(plain(url), properties);
+        Connection connection = h2.connect(PLAIN + url.substring(GATHERING.length()), properties);
         Gathering.beside((JdbcConnection) connection);
         return connection;
     }
 
     @Override
     public boolean acceptsURL(String url) {
-        return url.startsWith(GATHERING);
+        return url != null && url.startsWith(GATHERING);
     }
 
     @Override
     public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) {
-        return h2.getPropertyInfo(plain(url), properties);
+        return h2.getPropertyInfo(url, properties);
     }
 
     @Override
@@ -53,9 +53,5 @@ public final class GatheringDriver implements java.sql.Driver {
     @Override
     public Logger getParentLogger() {
         return h2.getParentLogger();
-    }
-
-    private static String plain(String url) {
-        return PLAIN + url.substring(GATHERING.length());
     }
 }

@@ -2,6 +2,8 @@ package io.symbolon.property.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.symbolon.common.json.Json;
 import io.symbolon.property.property.PropertyClaim;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +16,7 @@ class UserPropertiesTest {
         UserProperties answer = UserProperties.of("somebody", claims(UserProperties.MOST));
 
         assertThat(answer.properties()).isEqualTo(claims(UserProperties.MOST));
-        assertThat(answer.propertiesTruncated()).isNull();
+        assertThat(onTheWire(answer).has("properties_truncated")).isFalse();
     }
 
     @Test
@@ -22,7 +24,12 @@ class UserPropertiesTest {
         UserProperties answer = UserProperties.of("somebody", claims(UserProperties.MOST + 1));
 
         assertThat(answer.properties()).isEqualTo(claims(UserProperties.MOST));
-        assertThat(answer.propertiesTruncated()).isTrue();
+        assertThat(onTheWire(answer).path("properties_truncated").booleanValue())
+                .isTrue();
+    }
+
+    private static JsonNode onTheWire(UserProperties answer) {
+        return Json.strict().valueToTree(answer);
     }
 
     private static List<PropertyClaim> claims(int count) {

@@ -67,6 +67,16 @@ class DescriptionIT {
                 .noneMatch(schema -> schema.path("type").asText().equals("array") && !schema.has("items"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void listsThenOfItemsThatAreDescribed(Service service) {
+        assertThat(description(symbolon.of(service)).findParents("next"))
+                .filteredOn(page -> page.has("items"))
+                .isNotEmpty()
+                .allSatisfy(
+                        page -> assertThat(page.at("/items/items").has("$ref")).isTrue());
+    }
+
     @Test
     void profileWhenReadThenEveryMemberIsOfTheTypeItsSchemaNames() {
         Login login = symbolon.login(symbolon.register());
