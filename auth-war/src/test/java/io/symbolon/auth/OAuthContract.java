@@ -138,6 +138,26 @@ interface OAuthContract {
         assertThat(after.has("properties")).isFalse();
     }
 
+    /** Whoever else is sent a user's token cannot erase that user by it. */
+    @Test
+    default void exchangeWhenByAnotherThanUserServiceThenDeletesNoAccount() {
+        OAuthClient other = OAuthClient.register(List.of("auth-service"), List.of("user"));
+        String administrator = OAuthClient.administratorFor(other.name());
+        String user = OAuthClient.user();
+        Map<String, String> auth = Map.of("audience", "auth-service");
+
+        Answer refused = delete(administrator, other.exchange(administrator, auth));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("type")).isEqualTo("urn:symbolon:problem:forbidden");
+        assertThat(delete(user, OAuthClient.userService().exchange(user, auth)).status())
+                .isEqualTo(204);
+    }
+
+    private static Answer delete(String token, Answer exchanged) {
+        String path = "/v1/auth/users/" + AuthHttp.claims(token).get("sub").asText();
+        return AuthHttp.AUTH.delete(path, "Authorization", AuthHttp.bearer(exchanged));
+    }
+
     @Test
     default void exchangeWhenHandedOnThenTwiceAndNotAgainAndNobodyIsAnAdministrator() {
         String first = OAuthClient.newName();

@@ -119,6 +119,8 @@ interface RevocationContract {
         assertThat(violated(Map.of("kind", "jti"))).isEqualTo("value");
         assertThat(violated(Map.of("kind", "jti", "value", "a b"))).isEqualTo("value");
         assertThat(violated(Map.of("kind", "jti", "value", "x".repeat(201)))).isEqualTo("value");
+        assertThat(violated(Map.of("kind", "jti", "value", "x".repeat(43))))
+                .isEqualTo("value"); // a refresh token's form
         assertThat(violated(Map.of("kind", "kid", "value", ""))).isEqualTo("value");
         assertThat(violated(Map.of("kind", "sid", "value", "1-1-1-1-1"))).isEqualTo("value");
         assertThat(violated(Map.of("kind", "sub", "value", "first-party"))).isEqualTo("value");

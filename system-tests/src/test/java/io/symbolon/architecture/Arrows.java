@@ -22,6 +22,7 @@ final class Arrows {
             Map.entry("policy", Set.of()),
             Map.entry("json", Set.of("problem")),
             Map.entry("problem", Set.of()),
+            Map.entry("text", Set.of()),
             Map.entry("event", Set.of("json", "token")),
             Map.entry("peer", Set.of()),
             Map.entry("audit", Set.of("json", "token", "event", "problem", "peer")),

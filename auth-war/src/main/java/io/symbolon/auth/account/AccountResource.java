@@ -15,6 +15,7 @@ import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class AccountResource {
+    /** Whom users tell to delete their account (CONTRACT section 5). */
+    private static final String ERASER = "user-service";
+
     private final AccountStore accounts;
     private final CurrentCaller caller;
     private final AdministratorRule administrators;
@@ -79,24 +83,33 @@ public class AccountResource {
                 .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response()));
     }
 
-    /** Deletes it: one's own, by a service on one's behalf too; any other as an administrator. */
+    /** Deletes it: one's own, by user-service on one's behalf too; any other as an administrator. */
     @DELETE
     @RolesAllowed("user")
     @AllowsActor
     @Operation(summary = "Delete an account: one's own soon after a login, or any as an administrator")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "204", description = "It is gone; USER_DELETED tells the other services")
+    @APIResponse(responseCode = "403", description = "forbidden: another service than user-service on a user's behalf")
     @APIResponse(responseCode = "401", description = "unauthorized: the last password check is too long ago (RFC 9470)")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "conflict: nobody would be left to administer")
     public Response delete(@PathParam("id") String id) {
+        Optional<String> actor = actor();
+        if (actor.filter(service -> !service.equals(ERASER)).isPresent()) {
+            audit.record(AuditEvent.refused(AuditType.AUTHZ_FAIL, "wrong_actor").build());
+            return Problem.of(ProblemType.FORBIDDEN)
+                    .detail("Of all services " + ERASER + " alone deletes on a user's behalf.")
+                    .response();
+        }
         return UserId.parse(id)
-                .map(account -> deletion.delete(account, caller.user(), isDelegated()))
+                .map(account -> deletion.delete(account, caller.user(), actor.isPresent()))
                 .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
     }
 
-    private boolean isDelegated() {
-        return caller.token().filter(token -> token.containsClaim("act")).isPresent();
+    /** The service that calls on the user's behalf (RFC 8693 §4.1); the guard has seen to the claim's form. */
+    private Optional<String> actor() {
+        return caller.token().map(token -> token.<JsonObject>getClaim("act")).map(claim -> claim.getString("sub", ""));
     }
 
     /** A token of an administrator opens no other account by itself: the database is asked. */

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class CommonPasswords {
     /** Words of this platform, which its users think of first. */
-    private static final List<String> PLATFORM = List.of("symbolon", "liberty", "auth", "service");
+    private static final List<String> PLATFORM =
+            List.of("symbolon", "liberty", "auth", "user", "property", "email", "service");
     /** Shorter parts of an address say nothing of a password. */
     private static final int LEAST_CONTEXT = 3;
 
@@ -45,8 +46,26 @@ public class CommonPasswords {
         List<String> own = context.stream().flatMap(CommonPasswords::words).toList();
         String folded = folded(password);
         return context.stream().map(CommonPasswords::folded).anyMatch(folded::equals)
-                || new StretchedPassword(folded, roots, own).isCommon()
-                || new StretchedPassword(SEPARATORS.matcher(folded).replaceAll(""), roots, own).isCommon();
+                || isStretched(folded, own)
+                || isStretched(SEPARATORS.matcher(folded).replaceAll(""), own);
+    }
+
+    private boolean isStretched(String folded, List<String> own) {
+        boolean isLong = folded.length() > StretchedPassword.MAX_LENGTH;
+        return new StretchedPassword(isLong ? core(folded, own) : folded, roots, own).isCommon();
+    }
+
+    /** What is left of a long password without the user's own words, and of what it repeats from its beginning to its end. */
+    private static String core(String folded, List<String> own) {
+        String rest = folded;
+        for (String word : own) {
+            rest = rest.replace(word, "");
+        }
+        int unit = 1;
+        while (unit < rest.length() && !rest.startsWith(rest.substring(unit))) {
+            unit++;
+        }
+        return 2 * unit <= rest.length() ? rest.substring(0, unit) : rest;
     }
 
     List<String> roots() {

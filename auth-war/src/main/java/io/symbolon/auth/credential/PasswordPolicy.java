@@ -1,9 +1,9 @@
 package io.symbolon.auth.credential;
 
+import io.symbolon.common.text.Nfc;
 import io.symbolon.common.token.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ public class PasswordPolicy {
      * @param context what is known of the user, such as the address: words that must not make up the password
      */
     public Optional<String> refusal(Secret password, Collection<String> context) {
-        String text = Normalizer.normalize(password.reveal(), Normalizer.Form.NFC);
+        String text = normal(password);
         int length = text.codePointCount(0, text.length());
         if (length < MIN_LENGTH) {
             return Optional.of("must have at least " + MIN_LENGTH + " characters");
@@ -47,6 +47,11 @@ public class PasswordPolicy {
             return Optional.of("must consist of Unicode characters");
         }
         return common.contains(text, context) ? Optional.of("is too common or too easily guessed") : Optional.empty();
+    }
+
+    /** The form in which a password is judged and hashed (RFC 8265 §4.2.2); what is too long to be one stays as it is. */
+    static String normal(Secret password) {
+        return Nfc.of(password.reveal(), MAX_LENGTH);
     }
 
     /** A lone surrogate has no UTF-8 form: every such password would hash alike. */

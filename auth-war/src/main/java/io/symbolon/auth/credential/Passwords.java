@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.Optional;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -84,8 +83,7 @@ public class Passwords {
                 .withBlockPool(memory.pool())
                 .build());
         byte[] hash = new byte[length];
-        generator.generateBytes(
-                Normalizer.normalize(password.reveal(), Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8), hash);
+        generator.generateBytes(PasswordPolicy.normal(password).getBytes(StandardCharsets.UTF_8), hash);
         return hash;
     }
 }

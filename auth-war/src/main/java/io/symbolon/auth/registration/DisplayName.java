@@ -1,6 +1,6 @@
 package io.symbolon.auth.registration;
 
-import java.text.Normalizer;
+import io.symbolon.common.text.Nfc;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +27,6 @@ final class DisplayName {
     }
 
     static String normalized(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
+        return Nfc.of(name, MAX_LENGTH).strip();
     }
 }

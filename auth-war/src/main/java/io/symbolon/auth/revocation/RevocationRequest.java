@@ -20,6 +20,9 @@ public record RevocationRequest(String kind, String value) {
     /** Ids of ours are shorter; no other character is in any of them. */
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
+    /** 256 bits in base64url: a refresh or a service token, which somebody put into the wrong field. No id is told of it. */
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+
     /** What is not acceptable; nothing is looked up. */
     List<Violation> violations() {
         Optional<Kind> known = Kind.of(kind);
@@ -32,7 +35,8 @@ public record RevocationRequest(String kind, String value) {
 
     private boolean fits(Kind known) {
         return switch (known) {
-            case JTI, KID -> ID.matcher(value).matches();
+            case JTI -> ID.matcher(value).matches() && !SECRET.matcher(value).matches();
+            case KID -> ID.matcher(value).matches();
             case SID -> UserId.parse(value).isPresent();
             case SUB -> UserId.parse(value).isPresent() || ServiceName.isValid(value);
             case CLIENT -> ServiceName.isValid(value);

@@ -110,7 +110,14 @@ class PasswordPolicyTest {
                 "symbolonsymbolon",
                 "Symbolon-Password-1",
                 "liverpoolfc1892!!",
-                "youllneverwalkalone"
+                "youllneverwalkalone",
+                "property-service",
+                "email-service!!!",
+                "passwordpasswordpasswordpasswordpassword",
+                "Password1!Password1!Password1!Password1!Password",
+                "qwertyqwertyqwertyqwertyqwertyqwertyqwerty",
+                "symbolon symbolon symbolon symbolon symbolon",
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
             })
     void refusalWhenCommonThenSaidR21(String password) {
         assertThat(refusal(password)).contains("is too common or too easily guessed");
@@ -127,6 +134,8 @@ class PasswordPolicyTest {
                 "a phrase of some length",
                 "83519274605718362",
                 "dragon sunshine football monkey",
+                "a phrase that says password, password more than once",
+                "violet-anchor-quilt-42 violet-anchor-quilt-42",
                 "\u043f\u0430\u0440\u043e\u0432\u043e\u0437 \u0432 \u0442\u0443\u043c\u0430\u043d\u0435"
             })
     void refusalWhenNobodyElseChoosesItThenNoneR20(String password) {
@@ -139,6 +148,17 @@ class PasswordPolicyTest {
         assertThat(policy.refusal(Secret.of(password), List.of("wilhelmina.krause@acme-widgets.example")))
                 .contains("is too common or too easily guessed");
         assertThat(refusal("wilhelmina.krause1")).isEmpty();
+    }
+
+    @Test
+    void refusalWhenMadeOfALongAddressOfTheUsersThenSaidR21() {
+        String address = "bartholomew.kettlewell.the.third@example.org";
+        for (String password : List.of(address + "1", address + address, "!" + address)) {
+            assertThat(policy.refusal(Secret.of(password), List.of(address)))
+                    .as(password)
+                    .contains("is too common or too easily guessed");
+            assertThat(refusal(password)).as(password).isEmpty();
+        }
     }
 
     @Test

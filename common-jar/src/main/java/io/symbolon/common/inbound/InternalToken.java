@@ -34,8 +34,9 @@ final class InternalToken {
         return right ? Optional.empty() : Optional.of(Reason.INVALID_INTERNAL_TOKEN);
     }
 
+    /** Blanks around it are not the value's (RFC 9110 §5.5); the runtime leaves those behind it. */
     private boolean matches(String presented) {
-        byte[] digest = Sha256.of(presented);
+        byte[] digest = Sha256.of(presented.strip());
         boolean matched = false;
         for (byte[] valid : digests) { // all of them: which one matched must not show in the time
             matched |= MessageDigest.isEqual(valid, digest);

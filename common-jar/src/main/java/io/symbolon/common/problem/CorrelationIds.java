@@ -21,8 +21,8 @@ final class CorrelationIds implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String offered = request.getHeaderString(HEADER);
-        boolean usable = offered != null && UUID_FORM.matcher(offered).matches();
-        request.setProperty(PROPERTY, usable ? offered : fresh());
+        boolean usable = offered != null && UUID_FORM.matcher(offered.strip()).matches();
+        request.setProperty(PROPERTY, usable ? offered.strip() : fresh());
     }
 
     static String of(ContainerRequestContext request) {

@@ -14,6 +14,7 @@ class InternalTokenTest {
     void headerWhenEitherValueThenRightR40() {
         assertThat(token.refusal(List.of("new-value"))).isEmpty();
         assertThat(token.refusal(List.of("old-value"))).isEmpty();
+        assertThat(token.refusal(List.of("new-value \t"))).isEmpty();
     }
 
     @Test

@@ -166,7 +166,7 @@ class CompositionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\tb", "clé"})
+    @ValueSource(strings = {"", " ", "a\tb", "clé"})
     void idempotencyWhenKeyNotVisibleAsciiThenRefused(String key) {
         assertThat(new IdempotencyHeader(List.of(key)).violation()).isPresent();
     }
@@ -178,6 +178,7 @@ class CompositionTest {
         assertThat(new IdempotencyHeader(List.of("x".repeat(256))).violation()).isPresent();
         assertThat(new IdempotencyHeader(List.of("a", "b")).violation()).isPresent();
         assertThat(new IdempotencyHeader(List.of("a")).key()).isEqualTo(Optional.of("a"));
+        assertThat(new IdempotencyHeader(List.of("\ta ")).key()).isEqualTo(Optional.of("a"));
     }
 
     private static SendRequest template(String name, Map<String, Object> variables, String locale) {

@@ -1,5 +1,6 @@
 package io.symbolon.property.property;
 
+import io.symbolon.common.text.Nfc;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -9,7 +10,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.text.Normalizer;
 
 /** One line of text that every database can keep: there, not blank, no control characters, no lone surrogates. */
 @Documented
@@ -28,13 +28,14 @@ public @interface TextLine {
 
     /** Decides; stateless but for the annotation's own members. */
     final class Check implements ConstraintValidator<TextLine, String> {
+        /** Of all lines, in code points. */
+        private static final int LONGEST = 500;
+
         private int max;
 
         /** The form in which a line is kept: what looks alike is alike. Null stays null. */
         static String normal(String value) {
-            return value == null
-                    ? null
-                    : Normalizer.normalize(value, Normalizer.Form.NFC).strip();
+            return value == null ? null : Nfc.of(value, LONGEST).strip();
         }
 
         @Override

@@ -2,9 +2,9 @@ package io.symbolon.user.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.symbolon.common.text.Nfc;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -64,8 +64,7 @@ record Form(String rule, Function<JsonNode, Optional<JsonNode>> normal) {
 
     /** Each of these answers null for what the member may not hold. */
     private static String text(String text, int max, boolean ofLines) {
-        String normal = Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC)
-                .strip();
+        String normal = Nfc.of(text.replace("\r\n", "\n"), max).strip();
         boolean fits = !Characters.isBlank(normal) && normal.codePointCount(0, normal.length()) <= max;
         return fits && normal.codePoints().allMatch(it -> (ofLines && it == '\n') || Characters.isText(it))
                 ? normal

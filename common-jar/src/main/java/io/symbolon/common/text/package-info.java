@@ -1,0 +1,2 @@
+/** Text as people type it. */
+package io.symbolon.common.text;
