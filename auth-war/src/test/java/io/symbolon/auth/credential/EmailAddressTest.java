@@ -42,6 +42,8 @@ class EmailAddressTest {
                 "alice@localhost",
                 "alice@@example.com",
                 "alice@exa mple.com",
+                "alice@example.com\u200B",
+                "alice@exam\u00ADple.com",
                 " alice@example.com",
                 "alice@example.com ",
                 ".alice@example.com",

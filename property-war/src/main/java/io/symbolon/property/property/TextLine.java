@@ -1,5 +1,6 @@
 package io.symbolon.property.property;
 
+import io.symbolon.common.text.Characters;
 import io.symbolon.common.text.Nfc;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -11,7 +12,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One line of text that every database can keep: there, not blank, no control characters, no lone surrogates. */
+/** One line of text ({@link Characters#isText}): there, and with something to be seen. */
 @Documented
 @Constraint(validatedBy = TextLine.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
@@ -46,17 +47,9 @@ public @interface TextLine {
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
             return value != null
-                    && !value.isBlank()
+                    && !Characters.isBlank(value)
                     && value.codePointCount(0, value.length()) <= max
-                    && value.codePoints().allMatch(Check::isPrintable);
-        }
-
-        private static boolean isPrintable(int codePoint) {
-            return switch (Character.getType(codePoint)) {
-                case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    false;
-                default -> true;
-            };
+                    && value.codePoints().allMatch(Characters::isText);
         }
     }
 }

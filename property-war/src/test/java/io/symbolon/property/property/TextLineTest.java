@@ -17,7 +17,20 @@ class TextLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "abcdef", "🏠🏠🏠🏠🏠🏠", "a\nb", "a\u0000", "\ud83c", "\u0085", "a\u2028b", "\u2029"})
+            strings = {
+                "",
+                " ",
+                "abcdef",
+                "🏠🏠🏠🏠🏠🏠",
+                "a\nb",
+                "a\u0000",
+                "\ud83c",
+                "\u0085",
+                "a\u2028b",
+                "\u2029",
+                "\u200B",
+                "a\u202Eb"
+            })
     void textLineWhenBlankLongOrUnprintableThenInvalid(String value) throws NoSuchFieldException {
         assertThat(check().isValid(value, null)).isFalse();
     }

@@ -2,6 +2,7 @@ package io.symbolon.user.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.symbolon.common.text.Characters;
 import io.symbolon.common.text.Nfc;
 import java.net.URI;
 import java.net.URISyntaxException;

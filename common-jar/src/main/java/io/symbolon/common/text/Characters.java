@@ -1,10 +1,11 @@
-package io.symbolon.user.profile;
+package io.symbolon.common.text;
 
 /** Which characters are text: what can be stored, shown, and does not rearrange what stands around it. */
-final class Characters {
+public final class Characters {
     private Characters() {}
 
-    static boolean isText(int codePoint) {
+    /** Not a control character, half of a pair, a line or paragraph separator, or one that turns text round. */
+    public static boolean isText(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 false;
@@ -13,7 +14,7 @@ final class Characters {
     }
 
     /** Whether there is nothing to be seen of it: blanks of all kinds, and what only shapes or joins others. */
-    static boolean isBlank(String text) {
+    public static boolean isBlank(String text) {
         return text.codePoints()
                 .allMatch(it -> Character.isWhitespace(it)
                         || Character.isSpaceChar(it)
