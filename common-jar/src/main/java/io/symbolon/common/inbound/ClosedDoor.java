@@ -1,7 +1,6 @@
 package io.symbolon.common.inbound;
 
-import io.symbolon.common.problem.Problem;
-import io.symbolon.common.problem.ProblemType;
+import io.symbolon.common.problem.ContainerProblems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -29,20 +28,13 @@ final class ClosedDoor extends HttpFilter {
             throws IOException, ServletException {
         if (!guard.isInstalled()) {
             response.setIntHeader("Retry-After", RETRY_AFTER);
-            refuse(ProblemType.UNAVAILABLE, response);
+            ContainerProblems.write(503, request, response);
         } else if (!HOST.matcher(request.getServerName()).matches()) {
             // "A server MUST respond with a 400 (Bad Request) status code … to any request message that contains …
             // a Host header field with an invalid field value." (RFC 9112 §3.2)
-            refuse(ProblemType.INVALID_REQUEST, response);
+            ContainerProblems.write(400, request, response);
         } else {
             chain.doFilter(ReadableRequest.of(request), response);
         }
-    }
-
-    private static void refuse(ProblemType type, HttpServletResponse response) throws IOException {
-        response.setStatus(type.status());
-        response.setContentType(Problem.MEDIA_TYPE.toString());
-        response.getWriter()
-                .printf("{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d}", type.uri(), type.title(), type.status());
     }
 }

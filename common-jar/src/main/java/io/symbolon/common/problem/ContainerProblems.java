@@ -29,7 +29,11 @@ public final class ContainerProblems extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        int status = status(request);
+        write(status(request), request, response);
+    }
+
+    /** The problem of that status, as the whole answer, where no resource has a say. */
+    public static void write(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String correlation = CorrelationIds.of(request);
         response.setStatus(status);
         response.setHeader(CorrelationIds.HEADER, correlation);

@@ -10,9 +10,12 @@ import io.symbolon.common.testing.TestContainer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.PrintWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.util.Arrays;
@@ -32,7 +35,7 @@ class ClosedDoorTest {
     private final GuardExtension guard = new GuardExtension();
     private final ClosedDoor door = new ClosedDoor(guard);
     private final Map<String, Object> said = new HashMap<>();
-    private final StringWriter body = new StringWriter();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     /** By names without case. */
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -62,10 +65,7 @@ class ClosedDoorTest {
                 .containsEntry("setStatus", 503)
                 .containsEntry("setContentType", "application/problem+json")
                 .containsEntry("Retry-After", 1);
-        JsonNode problem = new ObjectMapper().readTree(body.toString());
-        assertThat(problem.path("type").asText()).isEqualTo("urn:symbolon:problem:unavailable");
-        assertThat(problem.path("status").asInt()).isEqualTo(503);
-        assertThat(problem.path("title").asText()).isNotBlank();
+        assertProblem("unavailable", 503);
     }
 
     @Test
@@ -75,7 +75,7 @@ class ClosedDoorTest {
 
         assertThat(passed).isOne();
         assertThat(said).isEmpty();
-        assertThat(body.toString()).isEmpty();
+        assertThat(body.size()).isZero();
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class ClosedDoorTest {
                 .containsEntry("setStatus", 400)
                 .containsEntry("setContentType", "application/problem+json")
                 .doesNotContainKey("Retry-After");
-        assertThat(body.toString()).contains("urn:symbolon:problem:invalid-request");
+        assertProblem("invalid-request", 400);
     }
 
     @ParameterizedTest
@@ -249,6 +249,16 @@ class ClosedDoorTest {
         assertThat(said).isEmpty();
     }
 
+    /** CONTRACT section 8: whole, and found again by the header. */
+    private void assertProblem(String type, int status) throws IOException {
+        JsonNode problem = new ObjectMapper().readTree(body.toByteArray());
+        assertThat(problem.path("type").asText()).isEqualTo("urn:symbolon:problem:" + type);
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("title").asText()).isNotBlank();
+        assertThat(problem.path("detail").asText()).isNotBlank();
+        assertThat(problem.path("instance").asText()).isEqualTo("urn:uuid:" + said.get("X-Correlation-Id"));
+    }
+
     private GuardExtension start(Set<Class<?>> types) {
         GuardExtension named = new GuardExtension();
         TestContainer container = TestContainer.with(named);
@@ -286,6 +296,29 @@ class ClosedDoorTest {
         });
     }
 
+    private static final class Written extends ServletOutputStream {
+        private final ByteArrayOutputStream body;
+
+        Written(ByteArrayOutputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public void write(int octet) {
+            body.write(octet);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     private void pass() throws Exception {
         FilterChain chain = (request, response) -> {
             passed++;
@@ -294,8 +327,8 @@ class ClosedDoorTest {
         door.doFilter(
                 request(),
                 Beans.of(HttpServletResponse.class, (proxy, method, arguments) -> {
-                    if (method.getName().equals("getWriter")) {
-                        return new PrintWriter(body, true);
+                    if (method.getName().equals("getOutputStream")) {
+                        return new Written(body);
                     }
                     said.put(
                             arguments.length == 1 ? method.getName() : arguments[0].toString(),
