@@ -8,6 +8,7 @@ import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageOf;
 import io.symbolon.common.page.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +22,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -58,18 +57,7 @@ public class UsersResource {
     @APIResponse(
             responseCode = "200",
             description = "One page; Link says where the next is",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = AccountView.class),
-                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                            })))
+            content = @Content(schema = @Schema(implementation = AccountPage.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     public Response list(
             @QueryParam("email") String email, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
@@ -96,4 +84,6 @@ public class UsersResource {
         return EmailAddress.parse(email).flatMap(accounts::find).map(AccountView::of).stream()
                 .toList();
     }
+
+    abstract static class AccountPage extends PageOf<AccountView> {}
 }

@@ -5,6 +5,7 @@ import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageOf;
 import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -21,10 +22,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -63,18 +62,7 @@ public class AuditResource {
     @APIResponse(
             responseCode = "200",
             description = "One page; Link says where the next is",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = TrailEntry.class),
-                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                            })))
+            content = @Content(schema = @Schema(implementation = TrailPage.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     public Response list(
             @QueryParam("service") String service,
@@ -131,4 +119,6 @@ public class AuditResource {
                 .detail("audit", what)
                 .build());
     }
+
+    abstract static class TrailPage extends PageOf<TrailEntry> {}
 }

@@ -4,6 +4,7 @@ import io.symbolon.auth.authority.LiveSession;
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageOf;
 import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -24,10 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -63,18 +62,7 @@ public class SessionsResource {
     @APIResponse(
             responseCode = "200",
             description = "One page; Link says where the next is",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = SessionView.class),
-                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                            })))
+            content = @Content(schema = @Schema(implementation = SessionPage.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     public Response list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         PageRequest asked = PageRequest.of(limit, cursor, key -> id(key).isPresent());
@@ -112,4 +100,6 @@ public class SessionsResource {
     private static Optional<UUID> id(String text) {
         return UserId.parse(text).map(UserId::value);
     }
+
+    abstract static class SessionPage extends PageOf<SessionView> {}
 }

@@ -5,6 +5,7 @@ import io.symbolon.auth.client.NewServiceToken;
 import io.symbolon.auth.client.ServiceTokens;
 import io.symbolon.common.json.StrictJson;
 import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageOf;
 import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -24,10 +25,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -60,18 +59,7 @@ public class ServiceTokensResource {
     @APIResponse(
             responseCode = "200",
             description = "One page; Link says where the next is",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = TokenView.class),
-                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                            })))
+            content = @Content(schema = @Schema(implementation = TokenPage.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     @APIResponse(responseCode = "404", description = "not-found")
     public Response list(
@@ -134,4 +122,6 @@ public class ServiceTokensResource {
             case UNKNOWN -> Answers.unknown();
         };
     }
+
+    abstract static class TokenPage extends PageOf<TokenView> {}
 }

@@ -4,6 +4,7 @@ import io.symbolon.auth.authority.Administrators;
 import io.symbolon.auth.client.NewServiceToken;
 import io.symbolon.auth.client.ServiceTokens;
 import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageOf;
 import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -22,10 +23,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -59,18 +58,7 @@ public class ServicesResource {
     @APIResponse(
             responseCode = "200",
             description = "One page; Link says where the next is",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = ServiceView.class),
-                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                            })))
+            content = @Content(schema = @Schema(implementation = ServicePage.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations")
     public Response list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         PageRequest asked = PageRequest.of(limit, cursor, ServiceName::isValid);
@@ -105,4 +93,6 @@ public class ServicesResource {
                 ? Answers.created(PATH + "/" + name, name, token)
                 : Answers.conflict("There is a service of that name.");
     }
+
+    abstract static class ServicePage extends PageOf<ServiceView> {}
 }

@@ -5,6 +5,7 @@ import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.inbound.RecentLogin;
 import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageOf;
 import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
@@ -29,10 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -66,18 +65,7 @@ public class AdminMessagesResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = SentMessage.class),
-                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                            })))
+            content = @Content(schema = @Schema(implementation = MessagePage.class)))
     @APIResponse(responseCode = "400", description = "A parameter is not acceptable; the violations say which")
     public Response messages(
             @QueryParam("status") String status,
@@ -146,4 +134,6 @@ public class AdminMessagesResource {
             return Optional.empty();
         }
     }
+
+    abstract static class MessagePage extends PageOf<SentMessage> {}
 }

@@ -2,6 +2,7 @@ package io.symbolon.property.property;
 
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.page.Page;
+import io.symbolon.common.page.PageOf;
 import io.symbolon.common.page.PageRequest;
 import io.symbolon.common.token.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,10 +24,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
@@ -59,18 +58,7 @@ public class PropertiesResource {
     @APIResponse(
             responseCode = "200",
             description = "One page; Link says where the next is",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = PropertyView.class),
-                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                            })))
+            content = @Content(schema = @Schema(implementation = PropertyPage.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, with violations: limit or cursor")
     public Response list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         PageRequest asked =
@@ -106,4 +94,6 @@ public class PropertiesResource {
                 .entity(kept)
                 .build();
     }
+
+    abstract static class PropertyPage extends PageOf<PropertyView> {}
 }
