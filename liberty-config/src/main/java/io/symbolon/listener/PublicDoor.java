@@ -54,8 +54,8 @@ final class PublicDoor extends HttpFilter {
     /** The client's when it is a UUID, as everywhere else. */
     private static String correlation(HttpServletRequest request) {
         String offered = request.getHeader(CORRELATION);
-        boolean usable = offered != null && UUID_FORM.matcher(offered).matches();
-        return usable ? offered : UUID.randomUUID().toString();
+        String id = offered == null ? "" : offered.strip();
+        return UUID_FORM.matcher(id).matches() ? id : UUID.randomUUID().toString();
     }
 
     private static void refuse(HttpServletResponse response, String correlation) throws IOException {

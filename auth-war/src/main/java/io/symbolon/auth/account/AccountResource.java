@@ -90,8 +90,8 @@ public class AccountResource {
     @Operation(summary = "Delete an account: one's own soon after a login, or any as an administrator")
     @SecurityRequirement(name = "bearer")
     @APIResponse(responseCode = "204", description = "It is gone; USER_DELETED tells the other services")
-    @APIResponse(responseCode = "403", description = "forbidden: another service than user-service on a user's behalf")
     @APIResponse(responseCode = "401", description = "unauthorized: the last password check is too long ago (RFC 9470)")
+    @APIResponse(responseCode = "403", description = "forbidden: another service than user-service on a user's behalf")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "conflict: nobody would be left to administer")
     public Response delete(@PathParam("id") String id) {

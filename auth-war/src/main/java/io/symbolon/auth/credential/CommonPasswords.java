@@ -61,10 +61,7 @@ public class CommonPasswords {
         for (String word : own) {
             rest = rest.replace(word, "");
         }
-        int unit = 1;
-        while (unit < rest.length() && !rest.startsWith(rest.substring(unit))) {
-            unit++;
-        }
+        int unit = StretchedPassword.unit(rest);
         return 2 * unit <= rest.length() ? rest.substring(0, unit) : rest;
     }
 

@@ -70,12 +70,16 @@ final class StretchedPassword {
     }
 
     private boolean isRepetition() {
-        for (int unit = 1; unit <= LONGEST_REPEATED; unit++) {
-            if (password.startsWith(password.substring(unit))) {
-                return true;
-            }
+        return unit(password) <= LONGEST_REPEATED;
+    }
+
+    /** The length of what a text repeats from its beginning to its end: its own where it repeats nothing. */
+    static int unit(String text) {
+        int unit = 1;
+        while (unit < text.length() && !text.startsWith(text.substring(unit))) {
+            unit++;
         }
-        return false;
+        return unit;
     }
 
     /** Whether what begins at {@code from} can be read as roots and padding, two roots being known already. */

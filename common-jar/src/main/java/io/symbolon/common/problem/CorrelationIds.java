@@ -21,8 +21,8 @@ final class CorrelationIds implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String offered = request.getHeaderString(HEADER);
-        boolean usable = offered != null && UUID_FORM.matcher(offered.strip()).matches();
-        request.setProperty(PROPERTY, usable ? offered.strip() : fresh());
+        String id = offered == null ? "" : offered.strip();
+        request.setProperty(PROPERTY, UUID_FORM.matcher(id).matches() ? id : fresh());
     }
 
     static String of(ContainerRequestContext request) {

@@ -11,6 +11,7 @@ import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.email.queue.DeadLetters;
+import io.symbolon.email.queue.MessageId;
 import io.symbolon.email.queue.MessageStatus;
 import io.symbolon.email.queue.SentMessage;
 import jakarta.annotation.security.RolesAllowed;
@@ -74,7 +75,8 @@ public class AdminMessagesResource {
         Optional<MessageStatus> wanted =
                 status == null ? Optional.of(MessageStatus.FAILED) : MessageStatus.parse(status);
         List<Violation> unknown = wanted.isPresent() ? List.of() : List.of(UNKNOWN_STATUS);
-        PageRequest asked = PageRequest.of(limit, cursor, key -> id(key).isPresent());
+        PageRequest asked =
+                PageRequest.of(limit, cursor, key -> MessageId.parse(key).isPresent());
         return asked.refusal(unknown).orElseGet(() -> page(wanted.orElseThrow(), asked));
     }
 
@@ -82,7 +84,7 @@ public class AdminMessagesResource {
         audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
                 .detail("messages", wanted.wire())
                 .build());
-        List<SentMessage> rows = messages.list(wanted, asked.after().flatMap(AdminMessagesResource::id), asked.rows());
+        List<SentMessage> rows = messages.list(wanted, asked.after().flatMap(MessageId::parse), asked.rows());
         UriBuilder list = UriBuilder.fromPath("/v1/admin/messages").queryParam("status", wanted.wire());
         return Page.answer(asked, rows, list, message -> message.id().toString());
     }
@@ -98,8 +100,8 @@ public class AdminMessagesResource {
     @APIResponse(responseCode = "404", description = "No such message")
     @APIResponse(responseCode = "409", description = "It did not fail, or its content is erased by now")
     public Response retry(@PathParam("id") String id) {
-        return id(id).map(this::retry)
-                .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
+        return MessageId.parse(id).map(this::retry).orElseGet(() -> Problem.of(ProblemType.NOT_FOUND)
+                .response());
     }
 
     private Response retry(UUID id) {
@@ -125,14 +127,6 @@ public class AdminMessagesResource {
 
     private static Response conflict(String detail) {
         return Problem.of(ProblemType.CONFLICT).detail(detail).response();
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException nobodys) {
-            return Optional.empty();
-        }
     }
 
     abstract static class MessagePage extends PageOf<SentMessage> {}

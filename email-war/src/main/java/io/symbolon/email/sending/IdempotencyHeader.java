@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The request header {@code Idempotency-Key}: absent, or once, with ASCII; taken as it is, quoted or not, but for blanks around it (RFC 9110 §5.5).
+ * The request header {@code Idempotency-Key}: absent, or once, with ASCII; taken as it is, quoted or not, but for blanks
+ * around it (RFC 9110 §5.5).
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The Idempotency-Key HTTP
  *     Header Field</a>

@@ -3,6 +3,7 @@ package io.symbolon.email.sending;
 import io.symbolon.common.problem.Problem;
 import io.symbolon.common.problem.ProblemType;
 import io.symbolon.common.token.CurrentCaller;
+import io.symbolon.email.queue.MessageId;
 import io.symbolon.email.queue.Queue;
 import io.symbolon.email.queue.QueuedMessage;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,8 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,16 +50,9 @@ public class MessagesResource {
             content = @Content(schema = @Schema(implementation = QueuedMessage.class)))
     @APIResponse(responseCode = "404", description = "No such mail of this service")
     public Response message(@PathParam("id") String id) {
-        return uuid(id).flatMap(message -> queue.find(caller.service().name(), message))
+        return MessageId.parse(id)
+                .flatMap(message -> queue.find(caller.service().name(), message))
                 .map(message -> Response.ok(message).build())
                 .orElseGet(() -> Problem.of(ProblemType.NOT_FOUND).response());
-    }
-
-    private static Optional<UUID> uuid(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException noUuid) {
-            return Optional.empty();
-        }
     }
 }

@@ -67,7 +67,7 @@ class GrantMemoryProof {
     }
 
     /** None of them failed, or the lap would have. */
-    private static double granted(Symbolon symbolon) throws IOException, InterruptedException {
+    private static double granted(Symbolon symbolon) {
         return symbolon.auth().metric("service_tokens_issued_total");
     }
 }
