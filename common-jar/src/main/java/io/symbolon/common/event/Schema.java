@@ -5,15 +5,17 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /**
  * Brings a service's database to the tables its code expects: this library's own (outbox, inbox), then the service's under
  * {@code db/migration/common} and {@code db/migration/h2} or {@code db/migration/postgresql}. Each set has versions and a
- * history of its own. Several servers may do so at once; the database lets one go first.
+ * history of its own. Several servers may do so at once; PostgreSQL lets one go first, and an H2 file has but one server.
  */
 public final class Schema {
     private static final String LIBRARY = "io/symbolon/common/event/migration";
     private static final String SERVICE = "db/migration";
+    private static final String POSTGRESQL = "postgresql";
 
     private Schema() {}
 
@@ -41,22 +43,34 @@ public final class Schema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
-        requireMigrations(flyway, folder);
+        MigrationInfoService found = flyway.info();
+        requireMigrations(found, folder);
+        if (vendor.equals(POSTGRESQL) && found.applied().length == 0) {
+            beginHistory(flyway);
+        }
         flyway.migrate();
     }
 
     /** Finding none is silent in Flyway; the tables would be missed much later. */
-    private static void requireMigrations(Flyway flyway, String folder) {
-        if (Arrays.stream(flyway.info().all()).noneMatch(migration -> migration.getPhysicalLocation() != null)) {
+    private static void requireMigrations(MigrationInfoService found, String folder) {
+        if (Arrays.stream(found.all()).noneMatch(migration -> migration.getPhysicalLocation() != null)) {
             throw new IllegalStateException("no migrations under " + folder);
         }
+    }
+
+    /**
+     * In one step, whoever comes first. Where {@code migrate} comes to an empty database it makes a history of no rows, and
+     * another server, which still saw that there was none, cannot begin one there and gives up.
+     */
+    private static void beginHistory(Flyway flyway) {
+        flyway.baseline();
     }
 
     private static String vendor(DataSource database) {
         try (Connection connection = database.getConnection()) {
             return switch (connection.getMetaData().getDatabaseProductName()) {
                 case "H2" -> "h2";
-                case "PostgreSQL" -> "postgresql";
+                case "PostgreSQL" -> POSTGRESQL;
                 default -> throw new IllegalStateException("db.url names a database that is neither H2 nor PostgreSQL");
             };
         } catch (SQLException unreachable) {

@@ -1,0 +1,100 @@
+package io.symbolon.common.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.common.testing.Beans;
+import io.symbolon.common.testing.Database;
+import java.lang.reflect.InvocationTargetException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    /** Two servers that are started at once: whatever the one knows until it has made the first table, the other has overtaken. */
+    @Test
+    void databaseWhenTwoComeWhileItIsEmptyThenBothFindItMigrated() throws Exception {
+        boolean empty = true;
+        for (int question = 1; empty; question++) {
+            JdbcConnectionPool database = Database.POSTGRESQL.empty();
+            Halting halting = new Halting(database, question);
+            Future<?> overtaken = threads.submit(() -> migrate(halting.source()));
+            halting.reached.await();
+            empty = count(database, "select count(*) from pg_tables where schemaname = 'public'") == 0;
+            if (count(database, "select count(*) from pg_locks where locktype = 'advisory'") == 0) {
+                migrate(database);
+            }
+            halting.goOn.countDown();
+
+            assertThat(overtaken).as("who was at question %d", question).succeedsWithin(PATIENCE);
+            database.dispose();
+        }
+    }
+
+    private static void migrate(DataSource database) {
+        Schema.migrate(database, SchemaTest.class.getClassLoader());
+    }
+
+    private static int count(DataSource database, String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    /** Lets who asks for the so-manieth time whether something is there ask only when told. */
+    private static final class Halting {
+        final CountDownLatch reached = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+
+        private final DataSource database;
+        private final int question;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        Halting(DataSource database, int question) {
+            this.database = database;
+            this.question = question;
+        }
+
+        DataSource source() {
+            return Beans.of(DataSource.class, (proxy, method, arguments) -> connection(database.getConnection()));
+        }
+
+        private Connection connection(Connection connection) {
+            return Beans.of(Connection.class, (proxy, method, arguments) -> {
+                if (method.getName().equals("prepareStatement")
+                        && arguments[0].toString().startsWith("SELECT EXISTS")
+                        && asked.incrementAndGet() == question) {
+                    reached.countDown();
+                    goOn.await();
+                }
+                try {
+                    return method.invoke(connection, arguments);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            });
+        }
+    }
+}
