@@ -43,13 +43,27 @@ final class OwnAuthority {
         return authority;
     }
 
-    /**
-     * Another certificate for the server, where the first was. Whom to trust stays: docs/RUNNING.md says why not both at once.
-     */
+    /** Another certificate for the server, where the first was. Whom to trust stays. */
     void renew() throws IOException, GeneralSecurityException {
         keytool(List.of("-delete", "-alias", "server"));
         keytool(SERVER);
         handOutIdentity();
+    }
+
+    /** From here on the server is to show what it has from another authority. */
+    void show(OwnAuthority other) throws IOException {
+        Path unfinished = keyStore().resolveSibling("unfinished.p12");
+        Files.copy(other.keyStore(), unfinished);
+        Files.move(unfinished, keyStore(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** From here on whoever starts with this trust store is to trust these. */
+    void trust(List<OwnAuthority> authorities) throws IOException, GeneralSecurityException {
+        KeyStore trusted = empty();
+        for (OwnAuthority authority : authorities) {
+            trusted.setCertificateEntry("ca" + trusted.size(), authority.made().getCertificate("ca"));
+        }
+        save(trusted, trustStore());
     }
 
     Path keyStore() {
@@ -81,11 +95,8 @@ final class OwnAuthority {
     }
 
     private void handOutTrust() throws IOException, GeneralSecurityException {
-        Certificate authority = made().getCertificate("ca");
-        KeyStore trusted = empty();
-        trusted.setCertificateEntry("ca", authority);
-        save(trusted, trustStore());
-        Files.writeString(certificate(), pem(authority));
+        trust(List.of(this));
+        Files.writeString(certificate(), pem(made().getCertificate("ca")));
     }
 
     private KeyStore made() throws IOException, GeneralSecurityException {

@@ -26,12 +26,14 @@ public final class Production implements AutoCloseable {
     private final Symbolon places;
     private final OwnSecrets secrets = new OwnSecrets();
     private final OwnAuthority authority;
-    private final Http http;
+    private final OwnAuthority next;
+    private Http http;
     private final Map<Service, Integer> internalPorts = new EnumMap<>(Service.class);
 
     private Production(String name) throws IOException, GeneralSecurityException {
         this.places = Setup.named(name).prepare();
         this.authority = OwnAuthority.found(places.platform().authority().resolveSibling("own"), secrets.stores());
+        this.next = OwnAuthority.found(places.platform().authority().resolveSibling("next"), secrets.stores());
         this.http = new Http(authority.certificate());
         int port = messagingPort();
         for (Service service : Service.values()) {
@@ -93,6 +95,22 @@ public final class Production implements AutoCloseable {
     /** Puts another certificate of the same authority where every server reads its own. */
     public void renewCertificate() throws IOException, GeneralSecurityException {
         authority.renew();
+    }
+
+    /** Has every server that is started from here on trust the next authority too. */
+    public void trustNextAuthority() throws IOException, GeneralSecurityException {
+        authority.trust(List.of(authority, next));
+    }
+
+    /** Puts a certificate of the next authority where every server reads its own. The tests trust that authority alone then. */
+    public void showNextAuthority() throws IOException, GeneralSecurityException {
+        authority.show(next);
+        http = new Http(next.certificate());
+    }
+
+    /** Has every server that is started from here on trust the next authority alone. */
+    public void forgetFirstAuthority() throws IOException, GeneralSecurityException {
+        authority.trust(List.of(next));
     }
 
     /** The store that a development run trusts. */
