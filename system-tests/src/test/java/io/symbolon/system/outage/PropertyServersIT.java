@@ -168,7 +168,7 @@ class PropertyServersIT {
             assertThat(refusals(one)).isZero();
         }
         call(one, present).expectReason("invalid_internal_token");
-        await().until(() -> refusals(one) == 1);
+        await().until(() -> refusals(one) > 0);
         read(one, path, login).expect(200);
     }
 
@@ -210,7 +210,7 @@ class PropertyServersIT {
     /** Of the second factor, in the trail that a server told its log since it was started. */
     private static long refusals(Server server) {
         return server.process().messages().stream()
-                .filter(line -> line.contains("\"reason\":\"invalid_internal_token\""))
+                .filter(line -> line.contains("invalid_internal_token"))
                 .count();
     }
 

@@ -6,66 +6,62 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jwt.SignedJWT;
 import io.symbolon.config.Service;
 import io.symbolon.system.Answer;
+import io.symbolon.system.BrittlePlatform;
 import io.symbolon.system.Login;
-import io.symbolon.system.Server;
-import io.symbolon.system.Setup;
 import io.symbolon.system.Symbolon;
+import io.symbolon.system.SystemTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** ARCHITECTURE, decision 4: whom a service believes outlives its death and auth's absence, and not a taint. */
+@SystemTest
 class TrustIT {
     /** The contract's promise, and no time of ours. */
     private static final Duration UNTIL_A_TAINT_IS_KNOWN = Duration.ofSeconds(5);
 
     private static final Duration AFTER_AN_OUTAGE = Duration.ofMinutes(1);
 
-    private static final Symbolon SYMBOLON = Setup.named("trust").prepare();
+    private static final double RECENT = 5; // seconds
 
-    @BeforeAll
-    static void start() {
-        List<Server> servers = List.of(SYMBOLON.auth(), SYMBOLON.user(), SYMBOLON.property());
-        servers.forEach(server -> server.process().launch());
-        servers.forEach(Server::awaitReady);
-    }
+    private final Symbolon symbolon;
 
-    @AfterAll
-    static void stop() {
-        SYMBOLON.close();
+    TrustIT(BrittlePlatform platform) {
+        this.symbolon = platform.symbolon();
     }
 
     @Test
     void serviceWhenKilledAndStartedWithoutAuthThenKnowsWhomToBelieve() {
-        Login revoked = SYMBOLON.login(SYMBOLON.register());
-        Login good = SYMBOLON.login(SYMBOLON.register());
+        Login revoked = symbolon.login(symbolon.register());
+        Login good = symbolon.login(symbolon.register());
         revoke("sid", revoked.sessionId());
         await().untilAsserted(() -> properties(revoked).expectReason("revoked_token"));
-        Path saved = SYMBOLON.data(Service.PROPERTY).resolve("state/trust.json");
+        Path saved = symbolon.data(Service.PROPERTY).resolve("state/trust.json");
         await().untilAsserted(() -> assertThat(Files.readString(saved)).contains(revoked.sessionId()));
 
-        SYMBOLON.property().process().kill();
-        SYMBOLON.auth().process().stop();
-        SYMBOLON.property().start();
+        symbolon.property().process().kill();
+        symbolon.auth().process().stop();
+        symbolon.property().start();
 
         properties(revoked).expectReason("revoked_token");
         properties(good).expect(200);
 
-        SYMBOLON.auth().start();
+        symbolon.auth().start();
         revoke("sid", good.sessionId());
         // after an outage a token, for the feed too, is asked for again within 30 s
         await().atMost(AFTER_AN_OUTAGE).untilAsserted(() -> properties(good).expectReason("revoked_token"));
+        await("user-service hears of it too")
+                .atMost(AFTER_AN_OUTAGE)
+                .until(() -> symbolon.user().metric("guard_revocation_feed_age_seconds") < RECENT);
     }
 
     @Test
     void keyWhenTaintedThenRefusedEverywhereAndItsSuccessorAccepted() throws ParseException {
-        Login old = SYMBOLON.login(SYMBOLON.register());
+        Login old = symbolon.login(symbolon.register());
         everywhere(old).forEach(answer -> answer.expect(200));
         String kid = kid(old);
 
@@ -73,7 +69,7 @@ class TrustIT {
 
         await().atMost(UNTIL_A_TAINT_IS_KNOWN)
                 .untilAsserted(() -> everywhere(old).forEach(answer -> answer.expectReason("unknown_key")));
-        Login fresh = SYMBOLON.login(SYMBOLON.register());
+        Login fresh = symbolon.login(symbolon.register());
         assertThat(kid(fresh)).isNotEqualTo(kid);
         await().untilAsserted(() -> everywhere(fresh).forEach(answer -> answer.expect(200)));
 
@@ -81,53 +77,53 @@ class TrustIT {
         taint(kid(fresh)).expect(204);
         await().atMost(UNTIL_A_TAINT_IS_KNOWN)
                 .untilAsserted(() -> everywhere(fresh).forEach(answer -> answer.expectReason("unknown_key")));
-        assertThat(SYMBOLON.auth().get("/.well-known/jwks.json").send().text()).doesNotContain(kid);
+        assertThat(symbolon.auth().get("/.well-known/jwks.json").send().text()).doesNotContain(kid);
         await().untilAsserted(() -> taint(kid).expect(204)); // once auth's own guard knows the third key
         taint("no-such-key").expectProblem(404, "not-found");
     }
 
     @Test
     void rotationWhenTheStandbyIsYoungThenItWaits() {
-        Answer answer = SYMBOLON.auth()
+        Answer answer = symbolon.auth()
                 .post("/v1/auth/keys/rotate")
-                .bearer(SYMBOLON.administrator().accessToken())
+                .bearer(symbolon.administrator().accessToken())
                 .send()
                 .expect(202);
         assertThat(answer.json().path("rotating").asBoolean()).isTrue();
         assertThat(answer.json().path("keys")).hasSizeGreaterThanOrEqualTo(2);
     }
 
-    private static List<Answer> everywhere(Login login) {
+    private List<Answer> everywhere(Login login) {
         String token = login.accessToken();
         await().until(() ->
-                SYMBOLON.user().get("/users/me/profile").bearer(token).send().status() != 404);
+                symbolon.user().get("/users/me/profile").bearer(token).send().status() != 404);
         return List.of(
-                SYMBOLON.auth()
+                symbolon.auth()
                         .get("/v1/auth/users/" + login.userId())
                         .bearer(token)
                         .send(),
-                SYMBOLON.user().get("/users/me/profile").bearer(token).send(),
+                symbolon.user().get("/users/me/profile").bearer(token).send(),
                 properties(login));
     }
 
-    private static Answer properties(Login login) {
-        return SYMBOLON.property()
+    private Answer properties(Login login) {
+        return symbolon.property()
                 .get("/api/properties/")
                 .bearer(login.accessToken())
                 .send();
     }
 
-    private static Answer taint(String kid) {
-        return SYMBOLON.auth()
+    private Answer taint(String kid) {
+        return symbolon.auth()
                 .post("/v1/auth/keys/" + kid + "/taint")
-                .bearer(SYMBOLON.administrator().accessToken())
+                .bearer(symbolon.administrator().accessToken())
                 .send();
     }
 
-    private static void revoke(String kind, String value) {
-        SYMBOLON.auth()
+    private void revoke(String kind, String value) {
+        symbolon.auth()
                 .post("/v1/auth/revocations")
-                .bearer(SYMBOLON.administrator().accessToken())
+                .bearer(symbolon.administrator().accessToken())
                 .json(Map.of("kind", kind, "value", value))
                 .send()
                 .expect(204);
