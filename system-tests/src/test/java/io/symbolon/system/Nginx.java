@@ -69,7 +69,7 @@ public final class Nginx implements AutoCloseable {
      * @param authority of the upstream's certificate, in PEM
      */
     public static Nginx before(URI upstream, Path directory, String directives, Path authority) throws IOException {
-        int port = UnusedPorts.from(upstream.getPort() + 1);
+        int port = UnusedPorts.next();
         String configuration =
                 CONFIGURATION.formatted("", port, directives, "127.0.0.1:" + upstream.getPort(), authority);
         return start(port, directory, configuration);
@@ -82,7 +82,7 @@ public final class Nginx implements AutoCloseable {
      * @param authority of the servers' certificates, in PEM
      */
     public static Nginx balancing(List<URI> servers, Path directory, Path authority) throws IOException {
-        int port = UnusedPorts.from(servers.get(0).getPort() + 1);
+        int port = UnusedPorts.next();
         String upstream = UPSTREAM.formatted(servers.stream()
                 .map(server -> "server 127.0.0.1:" + server.getPort() + " fail_timeout=1s;")
                 .collect(Collectors.joining(" ")));

@@ -35,10 +35,8 @@ public final class Production implements AutoCloseable {
         this.authority = OwnAuthority.found(places.platform().authority().resolveSibling("own"), secrets.stores());
         this.next = OwnAuthority.found(places.platform().authority().resolveSibling("next"), secrets.stores());
         this.http = new Http(authority.certificate());
-        int port = messagingPort();
         for (Service service : Service.values()) {
-            port = UnusedPorts.from(port + 1);
-            internalPorts.put(service, port);
+            internalPorts.put(service, UnusedPorts.next());
         }
         for (Service service : Service.values()) {
             hand(service, environment(service));

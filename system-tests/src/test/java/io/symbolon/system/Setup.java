@@ -99,10 +99,7 @@ public final class Setup {
      */
     Server another(Service service, Symbolon symbolon) {
         try {
-            return another(
-                    service,
-                    symbolon,
-                    UnusedPorts.from(symbolon.platform().ports().messaging() + 1));
+            return another(service, symbolon, UnusedPorts.next());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

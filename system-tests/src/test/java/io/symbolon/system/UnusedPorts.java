@@ -9,29 +9,33 @@ import java.net.ServerSocket;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Ports that nobody listens on, outside the range that systems take outgoing ones from. HTTPS only. */
+/**
+ * Ports that nobody listens on, outside the range that systems take outgoing ones from. Each is given once, so that a server
+ * which is down for a while finds its own free. Thread-safe.
+ */
 public final class UnusedPorts {
     private static final int FIRST = 12_000;
     private static final int LAST = 30_000;
+    private static final AtomicInteger LATEST =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST, LAST));
 
     private UnusedPorts() {}
 
+    /** HTTPS only. */
     static Ports forAll() {
         Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
-        int next = ThreadLocalRandom.current().nextInt(FIRST, LAST);
         for (Service service : Service.values()) {
-            next = from(next + 1);
-            endpoints.put(service, new Endpoint(-1, next));
+            endpoints.put(service, new Endpoint(-1, next()));
         }
-        return new Ports(endpoints, from(next + 1));
+        return new Ports(endpoints, next());
     }
 
-    /** The first that nobody listens on, from this one on. */
-    public static int from(int first) {
-        int port = first;
+    public static int next() {
+        int port = LATEST.incrementAndGet();
         while (isTaken(port)) {
-            port++;
+            port = LATEST.incrementAndGet();
         }
         return port;
     }

@@ -75,7 +75,7 @@ class RaceProof {
     }
 
     private static Contestant keycloak(String name, Path realm, Symbolon symbolon) {
-        int port = unusedPort(symbolon);
+        int port = UnusedPorts.next();
         return new Peer(
                 name,
                 List.of(
@@ -117,7 +117,7 @@ class RaceProof {
     }
 
     private static Contestant spring(Symbolon symbolon) {
-        int port = unusedPort(symbolon);
+        int port = UnusedPorts.next();
         Path target = Build.ROOT.resolve("benchmarks/spring-authorization-server/target");
         assertThat(target.resolve("lib")).as("the profile peers").isDirectory();
         return new Peer(
@@ -134,11 +134,6 @@ class RaceProof {
                 URI.create("https://localhost:" + port + "/oauth2/token"),
                 "grant_type=client_credentials&scope=stock%3Areserve&client_id=shop-service"
                         + "&client_secret=the-secret-of-the-shop-at-spring");
-    }
-
-    /** After those that the platform has set aside. */
-    private static int unusedPort(Symbolon symbolon) {
-        return UnusedPorts.from(symbolon.auth().url().getPort() + 20);
     }
 
     /** The certificate that auth shows: all show the same. */
