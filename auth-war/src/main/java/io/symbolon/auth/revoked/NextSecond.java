@@ -18,10 +18,11 @@ public final class NextSecond {
         return moment.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 
-    /** Waits until then; not at all if it is over. Not within a transaction. */
+    /** Waits until then, if it is not over; for a second at most, whatever the clock says. Not within a transaction. */
     public static void await(Instant moment, InstantSource clock) {
+        long left = Duration.between(clock.instant(), moment).toNanos();
         try {
-            TimeUnit.NANOSECONDS.sleep(Duration.between(clock.instant(), moment).toNanos());
+            TimeUnit.NANOSECONDS.sleep(Math.min(left, TimeUnit.SECONDS.toNanos(1)));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

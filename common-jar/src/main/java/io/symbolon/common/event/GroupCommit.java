@@ -30,7 +30,7 @@ public final class GroupCommit {
      * @param place where in the transaction: work that may wait for a row is named alike on every server, for instance by
      *     the row's key, else two servers could each hold what the other waits for
      * @param work writes to the database, and does nothing else: where a transaction fails that several share, each is
-     *     done once more by itself
+     *     done once more by itself, over what the first time has left if it was committed and only the word of it lost
      * @throws RuntimeException what the work threw, or what prevented its commit
      */
     public <R> R write(String place, Supplier<R> work) {

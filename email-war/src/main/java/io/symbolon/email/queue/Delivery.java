@@ -66,11 +66,12 @@ final class Delivery {
         }
     }
 
-    /** Keeps others from what this server has in hand, and tells the meter how much waits. */
+    /** Keeps others from what this server has in hand, recalls what was put off for too long, tells the meter how much waits. */
     void upkeep() {
         if (!inHand.isEmpty()) {
             ledger.renew(List.copyOf(inHand));
         }
+        ledger.recall();
         meter.observe(ledger.backlog());
     }
 

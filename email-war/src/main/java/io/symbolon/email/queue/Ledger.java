@@ -2,6 +2,7 @@ package io.symbolon.email.queue;
 
 import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.event.Transactions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -54,9 +55,12 @@ final class Ledger {
     }
 
     private Acceptance addOne(Entry entry) {
-        return store.add(entry)
-                ? new Acceptance(entry.id())
-                : repeated(entry.sender(), entry.key(), entry.fingerprint()).orElse(Acceptance.CONFLICT);
+        boolean isStored = store.add(entry);
+        if (isStored
+                || entry.key() == null) { // without a key only itself can be there, by a commit whose word was lost
+            return new Acceptance(entry.id());
+        }
+        return repeated(entry.sender(), entry.key(), entry.fingerprint()).orElse(Acceptance.CONFLICT);
     }
 
     /** The message that was stored under the sender's key, with a body of that fingerprint. */
@@ -81,6 +85,14 @@ final class Ledger {
     /** Holds what is in hand for one more lease from now. */
     void renew(Collection<Claimed> messages) {
         transactions.run(() -> store.renew(inOrder(messages), clock.instant().plus(settings.lease())));
+    }
+
+    /** Has due at once what a clock that was ahead has put off for longer than any delay or lease. */
+    void recall() {
+        Instant now = clock.instant();
+        Duration lease = settings.lease().multipliedBy(2); // clocks of other servers differ
+        transactions.run(() -> store.recall(
+                now, now.plus(lease), now.plus(lease).plus(settings.retry().longest())));
     }
 
     /** Gives untried messages back. */

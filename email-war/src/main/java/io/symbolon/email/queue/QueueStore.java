@@ -90,6 +90,16 @@ final class QueueStore {
                 .executeUpdate());
     }
 
+    /** Has due at once what is due after a lease's end without having been put off, or later than anything is put off to. */
+    void recall(Instant now, Instant leaseEnd, Instant latest) {
+        entities.createNativeQuery("update message set due_at = ?1 where due_at > ?2"
+                        + " and (attempts = 0 or claim is not null or due_at > ?3)")
+                .setParameter(1, Sql.time(now))
+                .setParameter(2, Sql.time(leaseEnd))
+                .setParameter(3, Sql.time(latest))
+                .executeUpdate();
+    }
+
     /** Gives untried messages back, due at once. */
     void release(Collection<Claimed> untried, Instant now) {
         untried.forEach(message -> ofClaim("claim = null, due_at = ?3, attempts = attempts - 1", message)

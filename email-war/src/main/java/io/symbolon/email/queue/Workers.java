@@ -75,7 +75,7 @@ final class Workers {
 
     /** Something is due: one more worker, if there may be one. */
     void wake() {
-        if (isStopping || clock.instant().isBefore(restUntil) || !places.tryAcquire()) {
+        if (isStopping || isResting() || !places.tryAcquire()) {
             return;
         }
         try {
@@ -97,6 +97,12 @@ final class Workers {
         } finally {
             places.release();
         }
+    }
+
+    /** Not for longer than the pause, should the clock have been set back since. */
+    private boolean isResting() {
+        Duration left = Duration.between(clock.instant(), restUntil);
+        return QueueSettings.isPositive(left) && left.compareTo(settings.pause()) <= 0;
     }
 
     private void rest() {

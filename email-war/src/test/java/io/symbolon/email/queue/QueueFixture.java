@@ -68,7 +68,12 @@ final class QueueFixture implements AutoCloseable, QueueMeter, InstantSource {
     }
 
     Workers workers(MailTransport transport) {
-        return new Workers(delivery(transport), deadLetters(), executor, InstantSource.system(), settings);
+        return workers(transport, InstantSource.system());
+    }
+
+    /** Who rest by another clock. */
+    Workers workers(MailTransport transport, InstantSource clock) {
+        return new Workers(delivery(transport), deadLetters(), executor, clock, settings);
     }
 
     Suppressions suppressions() {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +64,55 @@ class QueueRaceTest {
             queue.ledger.settle(takenOver.get(0), new Verdict(true, false, null, null));
             assertThat(queue.find(id).status()).isEqualTo(MessageStatus.SENT);
         }
+    }
+
+    /** What a server does once more that was not told of its commit. */
+    @ParameterizedTest
+    @EnumSource
+    void addWhenItIsThereAlreadyWithoutAKeyThenAccepted(Database vendor) {
+        try (QueueFixture queue = new QueueFixture(vendor)) {
+            UUID id = UUID.randomUUID();
+            Ciphertext content = queue.cipher.encrypt(id, Envelope.of(MAIL));
+            Entry entry = new Entry(id, "user-service", queue.instant(), content, null, null);
+            assertThat(queue.ledger.add(entry).id()).isEqualTo(id);
+            assertThat(queue.ledger.add(entry).id()).isEqualTo(id);
+            assertThat(queue.count("true")).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void recallWhenTheClockWasSetBackThenWhatItPutOffIsDueButNothingElse(Database vendor) {
+        try (QueueFixture queue = QueueFixture.withBatch(vendor, 1)) {
+            queue.advance(Duration.ofHours(2));
+            UUID leasedThen = leased(queue);
+            UUID deferredThen = deferred(queue);
+            UUID acceptedThen = queue.accept(MAIL);
+            queue.advance(Duration.ofHours(-2));
+            leased(queue);
+            deferred(queue);
+            assertThat(queue.ledger.claim()).isEmpty();
+
+            queue.ledger.recall();
+
+            assertThat(Stream.generate(queue.ledger::claim)
+                            .takeWhile(batch -> !batch.isEmpty())
+                            .flatMap(List::stream)
+                            .map(Claimed::id))
+                    .containsExactlyInAnyOrder(leasedThen, deferredThen, acceptedThen);
+        }
+    }
+
+    private static UUID leased(QueueFixture queue) {
+        UUID id = queue.accept(MAIL);
+        assertThat(queue.ledger.claim()).extracting(Claimed::id).containsExactly(id);
+        return id;
+    }
+
+    private static UUID deferred(QueueFixture queue) {
+        UUID id = queue.accept(MAIL);
+        queue.ledger.settle(queue.ledger.claim().get(0), new Verdict(false, false, "451: later", null));
+        return id;
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.symbolon.common.testing.Database;
 import io.symbolon.email.transport.TestMails;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,25 @@ class WorkersTest {
             isUp.set(true);
             // those that were tried wait for their own delay under the standing clock
             await().until(() -> queue.count("attempts = 0") == 0);
+            workers.stop();
+        }
+    }
+
+    @Test
+    void workWhenTheClockIsSetBackDuringAPauseThenNotLaterForThat() {
+        try (QueueFixture queue = new QueueFixture(Database.H2)) {
+            for (int i = 0; i < 5; i++) {
+                queue.accept(TestMails.text("ada@example.org"));
+            }
+            AtomicBoolean isUp = new AtomicBoolean();
+            Postman postman = new Postman().faring(mail -> isUp.get() ? Postman.DELIVERED : Postman.down(mail));
+            queue.advance(Duration.ofHours(1));
+            Workers workers = queue.workers(postman, queue);
+            workers.start();
+            await().until(() -> postman.carried.size() >= 1);
+            isUp.set(true);
+            queue.advance(Duration.ofHours(-1));
+            await().until(() -> queue.count("status = 'sent'") >= 2);
             workers.stop();
         }
     }
