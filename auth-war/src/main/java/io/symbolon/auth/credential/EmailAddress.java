@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
  * is redacted, because an address is personal data.
  */
 public record EmailAddress(String address, String key) {
-    /** What IDNA 2003, which the JDK speaks, has another domain for than IDNA 2008 (RFC 5894 §7.2), and what nobody sees. */
-    private static final Pattern AMBIGUOUS = Pattern.compile("[\u00DF\u1E9E\u03C2\\p{Cf}]");
+    /**
+     * What IDNA 2003, which the JDK speaks, has another domain for than IDNA 2008 (RFC 5894 §7.2), and what it takes away
+     * because nobody sees it (RFC 3454, table B.1).
+     */
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("[\u00DF\u1E9E\u03C2\\p{Cf}\u034F\u1806\u180B-\u180D\uFE00-\uFE0F]");
 
     /** Octets of a local part (RFC 5321 §4.5.3.1.1). */
     private static final int MAX_LOCAL = 64;

@@ -29,8 +29,9 @@ public record MailAddress(@JsonValue String value) {
     private static final Pattern LOCAL_PART = Pattern.compile(
             ATOM + "(\\." + ATOM + ")*" + "|\"([\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x7E])*\"");
 
-    /** Characters for which IDNA 2003, which the JDK speaks, has another domain than IDNA 2008 (RFC 5894 §7.2). */
-    private static final Pattern AMBIGUOUS = Pattern.compile("[\u00DF\u1E9E\u03C2\u200C\u200D]");
+    /** As auth-service has it: what IDNA 2003, which the JDK speaks, reads otherwise than IDNA 2008, and what nobody sees. */
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("[\u00DF\u1E9E\u03C2\\p{Cf}\u034F\u1806\u180B-\u180D\uFE00-\uFE0F]");
 
     /** RFC 5321 §4.1.3; the octets and groups themselves are the mail host's to judge. */
     private static final Pattern ADDRESS_LITERAL =
