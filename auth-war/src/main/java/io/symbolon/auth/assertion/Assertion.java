@@ -1,19 +1,22 @@
 package io.symbolon.auth.assertion;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.SignedJWT;
 import io.symbolon.common.json.Json;
+import java.io.IOException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A client assertion as it came: what it claims is true only once its signature holds. The string form is redacted. */
 record Assertion(SignedJWT jwt, JsonNode claims) {
+    /** RFC 7515 §3.1; the library passes over what is not of the alphabet. */
+    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
     /** Characters: what an access token may have. */
     private static final int LONGEST = 8 * 1024;
     /** From issue to expiry, at most. */
@@ -26,17 +29,19 @@ record Assertion(SignedJWT jwt, JsonNode claims) {
     private static final Set<String> TYPES = Set.of("jwt", "client-authentication+jwt");
 
     static Optional<Assertion> parse(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || !COMPACT.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
             SignedJWT jwt = SignedJWT.parse(text);
-            // "JWT parsers MUST either reject JWTs with duplicate Claim Names or …" (RFC 7519 §4)
-            JsonNode claims = Json.strict().readTree(jwt.getPayload().toString());
+            // octets that are no UTF-8 are refused; "JWT parsers MUST either reject JWTs with duplicate Claim Names or
+            // …"
+            // (RFC 7519 §4)
+            JsonNode claims = Json.strict().readTree(jwt.getPayload().toBytes());
             return claims.isObject() && isOfKind(jwt.getHeader().getType())
                     ? Optional.of(new Assertion(jwt, claims))
                     : Optional.empty();
-        } catch (ParseException | JsonProcessingException malformed) {
+        } catch (ParseException | IOException malformed) {
             return Optional.empty();
         }
     }
@@ -56,10 +61,12 @@ record Assertion(SignedJWT jwt, JsonNode claims) {
 
     /**
      * "The JWT MUST contain an "aud" (audience) claim containing a value that identifies the authorization server as an
-     * intended audience" (RFC 7523 §3, 3): it alone.
+     * intended audience" (RFC 7523 §3, 3): it alone, as a string or as an array of one (RFC 7519 §4.1.3).
      */
     boolean isFor(Set<String> audiences) {
-        return audiences.contains(text("aud"));
+        JsonNode audience = claims.path("aud");
+        JsonNode only = audience.isArray() && audience.size() == 1 ? audience.get(0) : audience;
+        return only.isTextual() && audiences.contains(only.textValue());
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -21,6 +23,7 @@ import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -31,8 +34,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 7523 §3. */
 class AssertionAuthenticationTest {
@@ -109,6 +114,62 @@ class AssertionAuthenticationTest {
             assertThat(database.transactions().call(() -> store.purge(clock.instant())))
                     .isOne();
             assertThat(authenticate(database, assertion)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!", "%", " ", "\n", "=", "é", "\u0000", "\"", "+"})
+    void authenticateWhenACharacterIsNotOfTheAlphabetThenRefused(String stray) {
+        try (TestDatabase database = start(Database.H2)) {
+            String assertion = assertion("one", 60);
+            int signature = assertion.lastIndexOf('.') + 20;
+            String inTheSignature = assertion.substring(0, signature) + stray + assertion.substring(signature);
+            for (String spoilt : List.of(inTheSignature, assertion + stray, stray + assertion)) {
+                assertThat(authenticate(database, spoilt)).isEmpty();
+            }
+            assertThat(authenticate(database, assertion)).isPresent();
+        }
+    }
+
+    @Test
+    void authenticateWhenTheAudienceIsAnArrayThenOfOneAlone() {
+        try (TestDatabase database = start(Database.H2)) {
+            String issuer = "\"" + ISSUER + "\"";
+            assertThat(authenticate(database, signed(claims("one", "[" + issuer + "]"))))
+                    .isPresent();
+            assertThat(authenticate(database, signed(claims("two", "[" + issuer + ",\"https://other.example\"]"))))
+                    .isEmpty();
+            assertThat(authenticate(database, signed(claims("three", "[]")))).isEmpty();
+        }
+    }
+
+    @Test
+    void authenticateWhenThePayloadIsNoUtf8ThenRefused() {
+        try (TestDatabase database = start(Database.H2)) {
+            String claims = claims("one", "\"" + ISSUER + "\"").replace("}", ",\"x\":\"é\"}");
+            assertThat(authenticate(database, signed(claims.getBytes(StandardCharsets.ISO_8859_1))))
+                    .isEmpty();
+            assertThat(authenticate(database, signed(claims))).isPresent();
+        }
+    }
+
+    private static String claims(String id, String audience) {
+        long now = NOW.getEpochSecond();
+        return "{\"iss\":\"chat-service\",\"sub\":\"chat-service\",\"aud\":%s,\"iat\":%d,\"exp\":%d,\"jti\":\"%s\"}"
+                .formatted(audience, now, now + 60, id);
+    }
+
+    private static String signed(String claims) {
+        return signed(claims.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String signed(byte[] claims) {
+        try {
+            JWSObject jws = new JWSObject(new JWSHeader(JWSAlgorithm.ES256), new Payload(claims));
+            jws.sign(new ECDSASigner(KEY));
+            return jws.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
