@@ -2,6 +2,8 @@ package io.symbolon.auth.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +11,8 @@ import java.util.Optional;
 
 /** The last head outside the database, so that a cut is found over a restart too. Written whole. Thread-safe. */
 public final class HeadFile {
+    private static final Logger LOG = System.getLogger(HeadFile.class.getName());
+
     private final Optional<Path> file;
 
     /** @param directory of the server's own state; empty: nothing outlives the server but the log */
@@ -16,7 +20,7 @@ public final class HeadFile {
         this.file = directory.map(it -> it.resolve("audit-head.json"));
     }
 
-    /** Empty when there is none that can be read. */
+    /** Empty when there is none that can be read; where it is there, the log says why not. */
     Optional<Head> read() {
         return file.filter(Files::exists).flatMap(HeadFile::read);
     }
@@ -30,7 +34,11 @@ public final class HeadFile {
         try {
             return Head.parse(Files.readString(file));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            LOG.log(
+                    Level.ERROR,
+                    "the head of before cannot be read: a cut of the trail before it is not noticed",
+                    unreadable);
+            return Optional.empty();
         }
     }
 
@@ -38,8 +46,12 @@ public final class HeadFile {
         try {
             Files.createDirectories(file.getParent());
             Path fresh = Files.createTempFile(file.getParent(), "audit-head", ".tmp");
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(fresh, text);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh); // there is one only when it could not be written or moved
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -26,6 +26,7 @@ public class KeyRing {
     private final InstantSource clock;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile View view;
+    private volatile boolean failing;
 
     KeyRing() { // CDI proxy
         this(null, null, null, null);
@@ -101,10 +102,19 @@ public class KeyRing {
     private void attempt() {
         try {
             load();
+            failing = false;
         } catch (RuntimeException unavailable) {
-            LOG.log(Level.WARNING, "the signing keys cannot be read anew; the known ones serve on", unavailable);
+            report(unavailable);
         } finally {
             refreshing.unlock();
+        }
+    }
+
+    /** Once per outage. */
+    private void report(RuntimeException unavailable) {
+        if (!failing) {
+            failing = true;
+            LOG.log(Level.WARNING, "the signing keys cannot be read anew; the known ones serve on", unavailable);
         }
     }
 

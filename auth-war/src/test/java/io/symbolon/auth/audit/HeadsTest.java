@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.symbolon.common.json.Json;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.token.Secret;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -67,6 +68,18 @@ class HeadsTest {
             heads.carryOut();
             assertThat(log.lines()).hasSize(1);
         }
+    }
+
+    @Test
+    void carryOutWhenTheFileCanNeitherBeReadNorWrittenThenTheHeadIsALineAllTheSame() throws Exception {
+        seal(3);
+        Path inTheWay = Files.createDirectories(state.resolve("audit-head.json/in-the-way"));
+        try (LoggedLines log = new LoggedLines("io.symbolon.audit.head")) {
+            assertThatThrownBy(heads()::carryOut).isInstanceOf(UncheckedIOException.class);
+            assertThat(log.lines()).containsExactly(fixture.head().toJson());
+        }
+        assertThat(state).isDirectoryNotContaining("glob:**.tmp");
+        assertThat(inTheWay).exists();
     }
 
     @Test

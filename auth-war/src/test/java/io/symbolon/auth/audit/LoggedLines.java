@@ -7,16 +7,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What a logger is told until this is closed. */
-final class LoggedLines extends Handler implements AutoCloseable {
+public final class LoggedLines extends Handler implements AutoCloseable {
     private final List<String> lines = new ArrayList<>();
     private final Logger logger;
 
-    LoggedLines(String name) {
+    public LoggedLines(String name) {
         logger = Logger.getLogger(name);
         logger.addHandler(this);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

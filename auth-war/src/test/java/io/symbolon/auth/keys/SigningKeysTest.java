@@ -7,6 +7,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.symbolon.auth.audit.LoggedLines;
 import io.symbolon.auth.store.MilestoneStore;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.testing.Database;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -75,6 +77,25 @@ class SigningKeysTest {
             assertThat(ring.jwks())
                     .contains("\"alg\":\"ES256\"", "\"use\":\"sig\"")
                     .doesNotContain("\"d\"");
+        }
+    }
+
+    /** What prevents it here is that there is no transaction. */
+    @Test
+    void refreshWhenTheTableCannotBeReadThenTheKnownKeysServeAndTheLogTellsOnce() {
+        try (TestDatabase database = TestDatabase.start(Database.H2);
+                LoggedLines log = new LoggedLines(KeyRing.class.getName())) {
+            database.transactions().run(() -> firstKey(database).ensure());
+            KeyRing ring = ring(database);
+            String known = ring.jwks();
+            ring.refresh();
+            ring.refresh();
+            assertThat(log.lines()).hasSize(1);
+            assertThat(ring.jwks()).isEqualTo(known);
+
+            database.transactions().run(ring::refresh);
+            ring.refresh();
+            assertThat(log.lines()).as("another outage").hasSize(2);
         }
     }
 
