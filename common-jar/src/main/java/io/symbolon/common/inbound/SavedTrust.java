@@ -65,6 +65,7 @@ final class SavedTrust {
             try {
                 saved.write(copy);
             } catch (IOException unwritable) {
+                dirty = true;
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "symbolon.state.dir cannot be written: {0}",

@@ -159,7 +159,7 @@ class TrustKeeper {
 
     @PreDestroy
     synchronized void stop() {
-        ticking.forEach(task -> task.cancel(true));
+        ticking.forEach(task -> task.cancel(false)); // an interrupt would close the H2 file that auth's may be reading
         ticking.clear();
     }
 }

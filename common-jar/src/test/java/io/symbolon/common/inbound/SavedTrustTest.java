@@ -91,6 +91,17 @@ class SavedTrustTest {
     }
 
     @Test
+    void revocationsWhenTheyCouldNotBeWrittenThenTheyAreAsSoonAsTheyCan() throws Exception {
+        Path full = Files.writeString(directory.resolve("state"), "no directory");
+        SavedTrust saved = new SavedTrust(Optional.of(new TrustFile(full)), ISSUER, clock);
+        saved.revocations(at("1"));
+        Files.delete(full);
+        clock.advance(Duration.ofSeconds(1));
+        saved.tick();
+        assertThat(new TrustFile(full).read(ISSUER).revocations().cursor()).isEqualTo("1");
+    }
+
+    @Test
     void keysWhenThereIsNoDirectoryThenKeptInMemoryAlone() {
         SavedTrust unsaved = new SavedTrust(Optional.empty(), ISSUER, clock);
         unsaved.keys(clock.instant(), TestKey.TRUSTED.jwks());

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +87,32 @@ class TrustKeeperTest {
         assertThat(believesTheKey(restarted)).isFalse();
         assertThat(restarted.size()).isEqualTo(1);
         assertThat(restarted.pulledAt()).isEqualTo(before.pulledAt());
+    }
+
+    /** auth's own reads its H2 file, which an interrupt closes to all. */
+    @Test
+    void stopWhenARevocationIsBeingReadThenNotInterrupted() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        TrustKeeper keeper = started(since -> {
+            reading.countDown();
+            interrupted.complete(isInterruptedBefore(goOn));
+            return page(since);
+        });
+        reading.await();
+        keeper.stop();
+        goOn.countDown();
+        assertThat(interrupted).succeedsWithin(MINUTE).isEqualTo(false);
+    }
+
+    private static boolean isInterruptedBefore(CountDownLatch end) {
+        try {
+            end.await();
+            return Thread.currentThread().isInterrupted();
+        } catch (InterruptedException stopping) {
+            return true;
+        }
     }
 
     @Test

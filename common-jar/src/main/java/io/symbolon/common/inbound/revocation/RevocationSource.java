@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Where revocations come from. By default auth's {@code GET /v1/auth/revocations}; who has them nearer supplies an
- * {@code @Alternative @Priority} bean. Asked by managed threads only, one at a time, never by a request.
+ * {@code @Alternative @Priority} bean. Asked by one thread at a time: a managed one, or that of a request which waits until
+ * its own revocation is known here.
  */
 public interface RevocationSource {
     /** Why there is nothing to follow here; empty when there is. Asked once, at the start. */

@@ -1,2 +1,2 @@
-/** Following auth's feed of revocations: woken by hints, by cursor, never on a request's thread. */
+/** Following auth's feed of revocations: woken by hints, by cursor, on a request's thread only where an answer must wait for what it revoked itself. */
 package io.symbolon.common.inbound.revocation;
