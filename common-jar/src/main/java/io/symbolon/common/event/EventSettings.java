@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.Config;
  *
  * @param retention {@code events.retention}, ISO-8601, by default 30 days; at least a day
  */
-public record EventSettings(Duration retention) {
+record EventSettings(Duration retention) {
     private static final String RETENTION = "events.retention";
     private static final Duration USUAL = Duration.ofDays(30);
     private static final Duration LEAST = Duration.ofDays(1);

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
  * seconds, {@code events_parked} (somebody must look), {@code events_outbox_waiting} and
  * {@code events_outbox_oldest_seconds} (how long the first of them waits; 0 when none does). Thread-safe.
  */
-public final class EventUpkeep {
+final class EventUpkeep {
     private static final Duration PURGE = Duration.ofHours(1);
     private static final Duration MEASURE = Duration.ofSeconds(10);
 

@@ -13,7 +13,7 @@ import jakarta.transaction.UserTransaction;
 import java.util.function.Supplier;
 
 /** The container's transactions (Jakarta Transactions 2.0). Thread-safe. */
-public final class JtaTransactions implements Transactions {
+final class JtaTransactions implements Transactions {
     private final UserTransaction transaction;
     private final TransactionSynchronizationRegistry registry;
 

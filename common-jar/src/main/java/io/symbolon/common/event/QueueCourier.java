@@ -12,7 +12,7 @@ import java.util.Set;
  * Sends to Jakarta Messaging queues, a batch in one transaction of its own, in which the database has no part: no
  * two-phase commit. All of a batch is sent or nothing. Thread-safe.
  */
-public final class QueueCourier implements Courier {
+final class QueueCourier implements Courier {
     private final ConnectionFactory connections;
     private final Map<String, Queue> queues;
     private final Transactions transactions;
