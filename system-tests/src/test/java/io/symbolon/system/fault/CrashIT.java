@@ -180,6 +180,36 @@ class CrashIT {
         assertThat(parked()).isEqualTo(parked);
     }
 
+    /** Its machine is gone, or the network to it: no connection ends, and no word comes any more. */
+    @Test
+    void databaseWhenItFallsSilentThenNobodyWaitsForItForEver() {
+        Symbolon symbolon = platform.symbolon();
+        Registrations registrations = new Registrations(platform);
+        Login ada = symbolon.login(symbolon.register());
+        await().until(() -> registrations.profile(ada).status() == 200);
+
+        platform.network().silence();
+        registrations.add();
+        assertThat(registrations.profile(ada).expectProblem(503, "unavailable").header("Retry-After"))
+                .isNotBlank();
+        assertThat(denied(ada).status()).as("what must be recorded first").isIn(403, 503);
+        assertThat(platform.network().faults()).isPositive();
+
+        platform.network().heal();
+        await().atMost(PATIENCE).until(() -> registrations.profile(ada).status() == 200);
+        registrations.awaitEverythingOnce();
+        assertThat(parked()).isEqualTo(parked);
+    }
+
+    /** Somebody else's profile. */
+    private static Answer denied(Login login) {
+        return platform.symbolon()
+                .user()
+                .get("/users/" + UUID.randomUUID() + "/profile")
+                .bearer(login.accessToken())
+                .send();
+    }
+
     private static int readiness() {
         return platform.symbolon().user().get("/health/ready").send().status();
     }

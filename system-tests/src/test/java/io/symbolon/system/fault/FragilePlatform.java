@@ -37,7 +37,8 @@ final class FragilePlatform implements AutoCloseable {
     FragilePlatform(String name, Broker broker) {
         Setup setup = Setup.named(name)
                 .with(Service.USER, "DB_URL", postgres.urlBy(network.port()))
-                .with(Service.USER, "DB_USER", Postgres.USER);
+                .with(Service.USER, "DB_USER", Postgres.USER)
+                .with(Service.USER, "DB_SOCKET_TIMEOUT", "5");
         clocks.forEach((service, clock) -> clock.in(setup, service));
         crashes = Crashes.in(setup, Service.AUTH, Service.USER);
         if (broker == Broker.ARTEMIS) {
