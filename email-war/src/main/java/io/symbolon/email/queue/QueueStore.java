@@ -19,6 +19,9 @@ import java.util.UUID;
  */
 @Dependent
 final class QueueStore {
+    /** Rows that one transaction recalls at most: nobody else waits long for it. */
+    private static final int RECALLED = 1000;
+
     private final EntityManager entities;
     private final ClaimStore due;
 
@@ -92,12 +95,17 @@ final class QueueStore {
 
     /** Has due at once what is due after a lease's end without having been put off, or later than anything is put off to. */
     void recall(Instant now, Instant leaseEnd, Instant latest) {
-        entities.createNativeQuery("update message set due_at = ?1 where due_at > ?2"
-                        + " and (attempts = 0 or claim is not null or due_at > ?3)")
-                .setParameter(1, Sql.time(now))
-                .setParameter(2, Sql.time(leaseEnd))
-                .setParameter(3, Sql.time(latest))
-                .executeUpdate();
+        List<?> misplaced = entities.createNativeQuery("select id from message where due_at > ?1"
+                        + " and (attempts = 0 or claim is not null or due_at > ?2) order by id limit " + RECALLED)
+                .setParameter(1, Sql.time(leaseEnd))
+                .setParameter(2, Sql.time(latest))
+                .getResultList();
+        misplaced.forEach(
+                id -> entities.createNativeQuery("update message set due_at = ?1 where id = ?2 and due_at > ?3")
+                        .setParameter(1, Sql.time(now))
+                        .setParameter(2, id)
+                        .setParameter(3, Sql.time(leaseEnd))
+                        .executeUpdate());
     }
 
     /** Gives untried messages back, due at once. */
