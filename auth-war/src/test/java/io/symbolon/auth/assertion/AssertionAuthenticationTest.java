@@ -23,6 +23,7 @@ import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,8 +148,15 @@ class AssertionAuthenticationTest {
     void authenticateWhenThePayloadIsNoUtf8ThenRefused() {
         try (TestDatabase database = start(Database.H2)) {
             String claims = claims("one", "\"" + ISSUER + "\"").replace("}", ",\"x\":\"é\"}");
-            assertThat(authenticate(database, signed(claims.getBytes(StandardCharsets.ISO_8859_1))))
-                    .isEmpty();
+            for (Charset other : List.of(
+                    StandardCharsets.ISO_8859_1,
+                    StandardCharsets.UTF_16BE,
+                    StandardCharsets.UTF_16LE,
+                    Charset.forName("UTF-32"))) {
+                assertThat(authenticate(database, signed(claims.getBytes(other))))
+                        .as(other.name())
+                        .isEmpty();
+            }
             assertThat(authenticate(database, signed(claims))).isPresent();
         }
     }
