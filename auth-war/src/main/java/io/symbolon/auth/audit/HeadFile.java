@@ -2,8 +2,6 @@ package io.symbolon.auth.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,8 +9,6 @@ import java.util.Optional;
 
 /** The last head outside the database, so that a cut is found over a restart too. Written whole. Thread-safe. */
 public final class HeadFile {
-    private static final Logger LOG = System.getLogger(HeadFile.class.getName());
-
     private final Optional<Path> file;
 
     /** @param directory of the server's own state; empty: nothing outlives the server but the log */
@@ -20,7 +16,11 @@ public final class HeadFile {
         this.file = directory.map(it -> it.resolve("audit-head.json"));
     }
 
-    /** Empty when there is none that can be read; where it is there, the log says why not. */
+    /**
+     * Empty when there is none, or none in its form.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     */
     Optional<Head> read() {
         return file.filter(Files::exists).flatMap(HeadFile::read);
     }
@@ -34,11 +34,7 @@ public final class HeadFile {
         try {
             return Head.parse(Files.readString(file));
         } catch (IOException unreadable) {
-            LOG.log(
-                    Level.ERROR,
-                    "the head of before cannot be read: a cut of the trail before it is not noticed",
-                    unreadable);
-            return Optional.empty();
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -2,6 +2,7 @@ package io.symbolon.auth.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -50,18 +51,38 @@ public class Heads {
     public void carryOut() {
         chain.firstOverdue(chain.mark(), Sealer.SETTLED)
                 .ifPresent(id -> LOG.log(Level.ERROR, "audit records are not sealed: {0} has waited too long", id));
-        if (known().filter(head -> !isReached(head)).isPresent()) {
+        Optional<Head> lost = lost();
+        if (lost.isPresent()) {
             LOG.log(
                     Level.ERROR,
                     "the audit trail was cut off or rewritten before place {0}",
-                    known().get().count());
+                    lost.get().count());
             return;
         }
+        Head head = tell();
+        file.write(head);
+        known = Optional.of(head);
+    }
+
+    /**
+     * An earlier head that the chain no longer reaches.
+     *
+     * @throws UncheckedIOException when the last one cannot be read; the present one is told first, and the file stays
+     */
+    private Optional<Head> lost() {
+        try {
+            return known().filter(head -> !isReached(head));
+        } catch (UncheckedIOException unreadable) {
+            tell();
+            throw unreadable;
+        }
+    }
+
+    private Head tell() {
         Link last = chain.last();
         Head head = seal.sign(last.place(), last.mac(), clock.instant());
         LINES.log(Level.INFO, head.toJson());
-        file.write(head);
-        known = Optional.of(head);
+        return head;
     }
 
     private boolean isReached(Head head) {
