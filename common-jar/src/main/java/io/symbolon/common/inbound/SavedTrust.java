@@ -23,6 +23,7 @@ final class SavedTrust {
     private TrustFile.Copy copy;
     private Instant written = Instant.MIN;
     private boolean dirty;
+    private boolean failing;
 
     SavedTrust(Optional<TrustFile> file, String issuer, InstantSource clock) {
         this.file = file;
@@ -64,13 +65,19 @@ final class SavedTrust {
         file.ifPresent(saved -> {
             try {
                 saved.write(copy);
+                failing = false;
             } catch (IOException unwritable) {
                 dirty = true;
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "symbolon.state.dir cannot be written: {0}",
-                        unwritable.toString());
+                report(unwritable);
             }
         });
+    }
+
+    /** Once per outage. */
+    private void report(IOException unwritable) {
+        if (!failing) {
+            failing = true;
+            LOG.log(System.Logger.Level.WARNING, "symbolon.state.dir cannot be written: {0}", unwritable.toString());
+        }
     }
 }

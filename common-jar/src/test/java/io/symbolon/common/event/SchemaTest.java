@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class SchemaTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String LOCKS = "select count(*) from pg_locks where locktype = 'advisory'"
+            + " and database = (select oid from pg_database where datname = current_database())";
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -38,9 +41,9 @@ class SchemaTest {
             JdbcConnectionPool database = Database.POSTGRESQL.empty();
             Halting halting = new Halting(database, question);
             Future<?> overtaken = threads.submit(() -> migrate(halting.source()));
-            halting.reached.await();
+            assertThat(halting.reached.await(1, TimeUnit.MINUTES)).isTrue();
             empty = count(database, "select count(*) from pg_tables where schemaname = 'public'") == 0;
-            if (count(database, "select count(*) from pg_locks where locktype = 'advisory'") == 0) {
+            if (count(database, LOCKS) == 0) {
                 migrate(database);
             }
             halting.goOn.countDown();

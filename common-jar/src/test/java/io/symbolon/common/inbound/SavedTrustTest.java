@@ -95,6 +95,8 @@ class SavedTrustTest {
         Path full = Files.writeString(directory.resolve("state"), "no directory");
         SavedTrust saved = new SavedTrust(Optional.of(new TrustFile(full)), ISSUER, clock);
         saved.revocations(at("1"));
+        clock.advance(Duration.ofSeconds(1));
+        saved.tick();
         Files.delete(full);
         clock.advance(Duration.ofSeconds(1));
         saved.tick();
