@@ -5,9 +5,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.SignedJWT;
 import io.symbolon.common.json.Json;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,18 +35,13 @@ record Assertion(SignedJWT jwt, JsonNode claims) {
         try {
             SignedJWT jwt = SignedJWT.parse(text);
             // "JWT parsers MUST either reject JWTs with duplicate Claim Names or …" (RFC 7519 §4)
-            JsonNode claims = Json.strict().readTree(utf8(jwt.getPayload().toBytes()));
+            JsonNode claims = Json.strict().readTree(Json.utf8(jwt.getPayload().toBytes()));
             return claims.isObject() && isOfKind(jwt.getHeader().getType())
                     ? Optional.of(new Assertion(jwt, claims))
                     : Optional.empty();
         } catch (ParseException | IOException malformed) {
             return Optional.empty();
         }
-    }
-
-    /** "Implementations and applications MUST … not use or admit the use of other Unicode encodings" (RFC 8725 §3.7). */
-    private static String utf8(byte[] text) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     }
 
     private static boolean isOfKind(JOSEObjectType type) {

@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The two mappers of the platform (RFC 8259): member names are snake_case, instants ISO-8601, nulls left out. Both refuse
@@ -39,6 +42,19 @@ public final class Json {
     /** For answers of other services and for events: an unknown member is a newer version's, and is passed over. */
     public static ObjectMapper tolerant() {
         return TOLERANT;
+    }
+
+    /**
+     * What must be UTF-8, to be read as text ever after: Jackson would guess an encoding (RFC 8259 §8.1, RFC 8725 §3.7), and
+     * octets that are none must not become replacement characters.
+     *
+     * @throws CharacterCodingException when it is not
+     */
+    public static String utf8(byte[] octets) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(octets))
+                .toString();
     }
 
     private static ObjectMapper mapper(boolean refuseUnknown) {

@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -39,7 +38,8 @@ public class StrictJson extends JsonProvider {
             InputStream body)
             throws IOException {
         byte[] whole = body.readAllBytes(); // a body that breaks off is no wrong one
-        return read(() -> Json.strict().readValue(utf8(whole), Json.strict().constructType(generic)));
+        return read(
+                () -> Json.strict().readValue(Json.utf8(whole), Json.strict().constructType(generic)));
     }
 
     private static <T> T read(Reading<T> reading) throws IOException {
@@ -56,11 +56,6 @@ public class StrictJson extends JsonProvider {
         }
     }
 
-    /** RFC 8259 §8.1: "MUST be encoded using UTF-8". Jackson would guess, and take octets that are none. */
-    private static String utf8(byte[] body) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    }
-
     /**
      * The message of a body that may be missing; empty when it is.
      *
@@ -75,7 +70,7 @@ public class StrictJson extends JsonProvider {
             throw refused(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
         }
         try {
-            return Optional.of(read(() -> Json.strict().readValue(utf8(body), type)));
+            return Optional.of(read(() -> Json.strict().readValue(Json.utf8(body), type)));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a body that is there already", impossible);
         }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.symbolon.common.json.Json;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,18 +46,10 @@ record UnverifiedToken(TokenHeader header, TokenClaims claims, String signingInp
         }
         try {
             byte[] text = Base64.getUrlDecoder().decode(part);
-            return Optional.ofNullable(JSON.readTree(utf8(text)));
+            return Optional.ofNullable(JSON.readTree(Json.utf8(text)));
         } catch (CharacterCodingException | JacksonException notJson) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * UTF-8: "Implementations and applications MUST do this and not use or admit the use of other Unicode encodings"
-     * (RFC 8725 §3.7). An ill-formed octet must not become a replacement character.
-     */
-    private static String utf8(byte[] text) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     }
 
     /** Base64 of no number of octets. */
