@@ -7,17 +7,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * On every listener but the internal one, internal paths and Liberty's own pages do not exist; the page that shows the API,
- * a development run's, exists on none. Thread-safe.
+ * On every listener but the internal one, internal paths and Liberty's own pages do not exist. Two things exist on none: the
+ * page that shows the API, a development run's, and the login form that comes with the broker's accounts. Thread-safe.
  */
 final class PublicDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String CORRELATION = "X-Correlation-Id";
     private static final String PAGE = "/openapi/ui";
+    private static final Set<String> LOGIN_FORM = Set.of("/j_security_check", "/ibm_security_logout");
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final int internalPort;
@@ -30,8 +32,8 @@ final class PublicDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean internal = isLibertysOwn(request) || hasInternalSegment(request);
-        boolean page = request.getContextPath().startsWith(PAGE);
-        if (page || (internal && request.getLocalPort() != internalPort)) {
+        boolean nowhere = request.getContextPath().startsWith(PAGE) || isLoginForm(request);
+        if (nowhere || (internal && request.getLocalPort() != internalPort)) {
             refuse(response, correlation(request));
         } else {
             chain.doFilter(request, response);
@@ -41,6 +43,11 @@ final class PublicDoor extends HttpFilter {
     /** Ours stand at the root; health, metrics and the API's description stand below it. */
     private static boolean isLibertysOwn(HttpServletRequest request) {
         return !request.getContextPath().isEmpty();
+    }
+
+    /** Liberty takes any path that contains such a name for the form, and tells its filters so by the servlet's path. */
+    private static boolean isLoginForm(HttpServletRequest request) {
+        return LOGIN_FORM.contains(request.getServletPath());
     }
 
     /** Of the path as the container has decoded it; a segment's matrix parameters make no other segment. */

@@ -58,6 +58,26 @@ class ListenersIT {
         }
     }
 
+    /** Liberty takes each for its own wherever there are accounts, as the broker has. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/j_security_check",
+                "/v1/j_security_check",
+                "/v1/auth/j_security_check/x",
+                "/%6a_security_check",
+                "/ibm_security_logout",
+                "/v1/ibm_security_logout",
+                "/ibm_security_logout/x",
+                "/x-ibm_security_logout;x"
+            })
+    void loginFormThenOnNoListener(String path) {
+        for (Server auth : List.of(production.open(Service.AUTH), production.internal(Service.AUTH))) {
+            auth.get(path).send().expectProblem(404, "not-found");
+            auth.post(path).send().expectProblem(404, "not-found");
+        }
+    }
+
     @Test
     void answersThenBearTheHeadersOfProduction() {
         for (Server auth : List.of(production.open(Service.AUTH), production.internal(Service.AUTH))) {
