@@ -44,7 +44,7 @@ public final class FaultProxy implements AutoCloseable {
         /** Each piece is passed on so much later. */
         record Slow(Duration delay) implements State {}
 
-        /** Connections are taken, and nothing is ever answered. */
+        /** Connections are taken, and nothing is ever answered; what one side ends stays open on the other. */
         record Silent() implements State {}
 
         /** What arrives is not what was sent. */
@@ -113,7 +113,7 @@ public final class FaultProxy implements AutoCloseable {
         state = new State.Slow(each);
     }
 
-    /** Connections are taken, but nothing comes back any more. */
+    /** Connections are taken, but nothing comes or goes any more, nor does the end of one. */
     public void silence() {
         state = new State.Silent();
     }
@@ -216,22 +216,32 @@ public final class FaultProxy implements AutoCloseable {
         return target;
     }
 
-    /** Until either side ends; then both do. */
+    /** Until either side ends; then both do, unless silence has come between them. */
     private void pass(Socket from, Socket to) {
         byte[] chunk = new byte[CHUNK];
-        try (InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream()) {
+        try (from) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 if (passes(chunk, read)) {
                     out.write(chunk, 0, read);
                     out.flush();
                 }
             }
+            if (!isSilent()) {
+                to.close();
+            }
         } catch (IOException ended) {
-            abort(to); // the other side must notice
+            if (!isSilent()) {
+                abort(to); // the other side must notice
+            }
         } finally {
             open.remove(from);
         }
+    }
+
+    private boolean isSilent() {
+        return state instanceof State.Silent;
     }
 
     /**

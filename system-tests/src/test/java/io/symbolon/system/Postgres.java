@@ -93,6 +93,14 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** A transaction that has done so much and keeps its locks until it is closed, which rolls it back. */
+    public Connection begin(String statement) throws SQLException {
+        Connection connection = connect(USER);
+        connection.setAutoCommit(false);
+        connection.createStatement().execute(statement);
+        return connection;
+    }
+
     /** Every row of every table, as text. */
     public List<String> dump(String database) {
         return texts(database, "select table_name from information_schema.tables where table_schema = 'public'")

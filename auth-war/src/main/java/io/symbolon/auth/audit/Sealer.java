@@ -16,11 +16,12 @@ class Sealer {
     /** How long the others wait for a server that died. */
     static final Duration LEASE = Duration.ofSeconds(5);
     /**
-     * Twice the longest transaction (LIBERTY: totalTranLifetimeTimeout is 60 s). What the database stores is when a record's
-     * transaction began: it may have written the record 60 s later, just after another that stays open for 60 s more. What is
-     * older is committed or gone; and sealed, if anybody seals.
+     * Twice the longest transaction, which does its last step within 60 s (database.xml: totalTranLifetimeTimeout) and is ended
+     * when its commit has not come 30 s later (idle_in_transaction_session_timeout). What the database stores is when a
+     * record's transaction began: it may have written the record at its end, just after another that lasts as long again. What
+     * is older is committed or gone; and sealed, if anybody seals.
      */
-    static final Duration SETTLED = Duration.ofMinutes(2);
+    static final Duration SETTLED = Duration.ofMinutes(3);
     /** Records sealed in one transaction. */
     static final int BATCH = 1000;
 

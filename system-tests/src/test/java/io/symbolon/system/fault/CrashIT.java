@@ -10,9 +10,12 @@ import io.symbolon.system.Login;
 import io.symbolon.system.Postgres;
 import io.symbolon.system.Symbolon;
 import java.io.IOException;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,25 +183,52 @@ class CrashIT {
         assertThat(parked()).isEqualTo(parked);
     }
 
-    /** Its machine is gone, or the network to it: no connection ends, and no word comes any more. */
+    /**
+     * Its machine is gone, or the network to it: no connection ends, and no word comes any more. What a server has begun there
+     * the database does not keep either, with its locks, for as long as it would take it to miss the connection.
+     */
     @Test
-    void databaseWhenItFallsSilentThenNobodyWaitsForItForEver() {
+    void databaseWhenItFallsSilentThenNobodyWaitsForItForEver() throws Exception {
         Symbolon symbolon = platform.symbolon();
         Registrations registrations = new Registrations(platform);
         Login ada = symbolon.login(symbolon.register());
         await().until(() -> registrations.profile(ada).status() == 200);
 
-        platform.network().silence();
+        CompletableFuture<Answer> change;
+        String row = "select from profile where id = '" + ada.userId() + "' for update";
+        Connection held = platform.postgres().begin(row);
+        try (held) {
+            change = CompletableFuture.supplyAsync(() -> rename(ada));
+            await().until(() -> sessions("wait_event_type = 'Lock'") == 1);
+            platform.network().silence();
+        }
+        await().until(() -> sessions("state = 'idle in transaction'") > 0);
+        change.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).expectProblem(503, "unavailable");
         registrations.add();
         assertThat(registrations.profile(ada).expectProblem(503, "unavailable").header("Retry-After"))
                 .isNotBlank();
         assertThat(denied(ada).status()).as("what must be recorded first").isIn(403, 503);
         assertThat(platform.network().faults()).isPositive();
+        await().atMost(PATIENCE).until(() -> sessions("state = 'idle in transaction'") == 0);
 
         platform.network().heal();
         await().atMost(PATIENCE).until(() -> registrations.profile(ada).status() == 200);
         registrations.awaitEverythingOnce();
         assertThat(parked()).isEqualTo(parked);
+    }
+
+    private static Answer rename(Login login) {
+        return platform.symbolon()
+                .user()
+                .patch("/users/" + login.userId() + "/profile")
+                .bearer(login.accessToken())
+                .body("application/merge-patch+json", "{\"display_name\":\"Ada\"}")
+                .send();
+    }
+
+    /** Of the database. */
+    private static long sessions(String condition) {
+        return platform.postgres().count("select count(*) from pg_stat_activity where " + condition);
     }
 
     /** Somebody else's profile. */
