@@ -78,11 +78,10 @@ public class RefreshTokenStore {
                         where successor_salt is not null and used_at < ?1""").setParameter(1, Sql.time(usedBefore)).executeUpdate();
     }
 
-    /** Forgets those of sessions that ended or ran out before that moment. */
-    void purge(Instant before) {
-        entities.createNativeQuery("""
-                        delete from refresh_token where session_id in (
-                            select id from session where expires_at < ?1 or ended_at < ?1)""").setParameter(1, Sql.time(before)).executeUpdate();
+    /** Forgets those of sessions, one at least. */
+    void forget(List<UUID> sessions) {
+        Sql.each(entities, "delete from refresh_token where session_id in ", sessions)
+                .executeUpdate();
     }
 
     private static StoredRefreshToken read(Object[] row) {

@@ -1,6 +1,7 @@
 package io.symbolon.auth.session;
 
 import io.symbolon.auth.store.Sql;
+import io.symbolon.common.event.ClaimStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,6 +19,8 @@ public class SessionStore {
                     + " address, user_agent from session where ";
 
     private final EntityManager entities;
+    private final ClaimStore expired;
+    private final ClaimStore ended;
 
     SessionStore() { // CDI proxy
         this(null);
@@ -26,6 +29,13 @@ public class SessionStore {
     @Inject
     public SessionStore(EntityManager entities) {
         this.entities = entities;
+        this.expired = over(entities, "expires_at");
+        this.ended = over(entities, "ended_at");
+    }
+
+    private static ClaimStore over(EntityManager entities, String column) {
+        String condition = column + " > ?1 and " + column + " < ?2";
+        return new ClaimStore(entities, "session", "id", "id", condition, column);
     }
 
     void add(Session session) {
@@ -108,11 +118,18 @@ public class SessionStore {
                 .executeUpdate();
     }
 
-    /** Forgets those that ended or ran out before that moment, whose tokens are forgotten already. */
-    void purge(Instant before) {
-        entities.createNativeQuery("delete from session where expires_at < ?1 or ended_at < ?1")
-                .setParameter(1, Sql.time(before))
-                .executeUpdate();
+    /** Some that ran out or ended before that moment, locked, so many at most; none when others have all in hand. */
+    List<UUID> lockOver(Instant before, int most) {
+        List<?> over = expired.lock(most, Sql.time(Instant.EPOCH), Sql.time(before));
+        if (over.isEmpty()) {
+            over = ended.lock(most, Sql.time(Instant.EPOCH), Sql.time(before));
+        }
+        return over.stream().map(Sql::uuid).toList();
+    }
+
+    /** Forgets some, one at least, whose tokens are forgotten already. */
+    void forget(List<UUID> ids) {
+        Sql.each(entities, "delete from session where id in ", ids).executeUpdate();
     }
 
     private static List<Session> read(Query query) {

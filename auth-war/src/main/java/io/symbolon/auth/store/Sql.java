@@ -1,5 +1,7 @@
 package io.symbolon.auth.store;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +45,16 @@ public final class Sql {
             row.next();
             return row.getObject(1, OffsetDateTime.class).toInstant();
         }
+    }
+
+    /** A statement that ends with {@code in} and those ids, of which there must be one. */
+    public static Query each(EntityManager entities, String statement, List<UUID> ids) {
+        String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        Query query = entities.createNativeQuery(statement + "(" + places + ")");
+        for (int i = 0; i < ids.size(); i++) {
+            query.setParameter(i + 1, ids.get(i).toString());
+        }
+        return query;
     }
 
     /** An id of a row. */

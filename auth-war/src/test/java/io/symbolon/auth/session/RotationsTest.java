@@ -114,10 +114,10 @@ class RotationsTest {
         try (SessionFixture fixture = new SessionFixture(vendor)) {
             fixture.next(fixture.open(fixture.account()).refreshToken());
             fixture.clock.advance(Rotations.GRACE.plusSeconds(10));
-            fixture.database.transactions().run(fixture.upkeep::eraseSalts);
+            fixture.upkeep.eraseSalts();
             assertThat(salts(fixture)).isEqualTo("1");
             fixture.clock.advance(TICK);
-            fixture.database.transactions().run(fixture.upkeep::eraseSalts);
+            fixture.upkeep.eraseSalts();
             assertThat(salts(fixture)).isEqualTo("0");
         }
     }

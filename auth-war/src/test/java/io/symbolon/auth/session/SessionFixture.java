@@ -45,7 +45,7 @@ final class SessionFixture implements AutoCloseable {
         sessions = new Sessions(store, tokens, accounts, revocations, SETTINGS, audit, clock);
         Succession succession = new Succession(tokens, new SuccessorKey(Secret.of("a key")), SETTINGS);
         rotations = new Rotations(store, sessions, succession, accounts, audit, clock);
-        upkeep = new SessionUpkeep(store, tokens, clock);
+        upkeep = new SessionUpkeep(store, tokens, database.transactions(), clock);
     }
 
     Account account() {

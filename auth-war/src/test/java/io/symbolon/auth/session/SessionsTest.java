@@ -249,10 +249,10 @@ class SessionsTest {
             OpenedSession going = fixture.open(fixture.account());
             fixture.end(ended.id());
             fixture.clock.advance(SessionUpkeep.KEPT);
-            fixture.database.transactions().run(fixture.upkeep::purge);
+            fixture.upkeep.purge();
             assertThat(fixture.rotate(ended.refreshToken())).isEqualTo(new Refused(Reason.ENDED));
             fixture.clock.advance(Duration.ofSeconds(1));
-            fixture.database.transactions().run(fixture.upkeep::purge);
+            fixture.upkeep.purge();
             assertThat(fixture.rotate(ended.refreshToken())).isEqualTo(new Refused(Reason.UNKNOWN));
             assertThat(fixture.rotate(going.refreshToken())).isInstanceOf(Rotated.class);
         }

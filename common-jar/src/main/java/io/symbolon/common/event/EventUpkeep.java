@@ -12,6 +12,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
  */
 final class EventUpkeep {
     private static final Duration PURGE = Duration.ofHours(1);
+    /** Events that a transaction forgets at most: nobody waits long for it. */
+    static final int LOT = 500;
+
     private static final Duration MEASURE = Duration.ofSeconds(10);
 
     private final EventStore store;
@@ -52,7 +55,9 @@ final class EventUpkeep {
 
     void purge() {
         Instant before = store.clock().instant().minus(settings.retention());
-        store.transactions().call(() -> store.inbox().purge(before));
+        while (store.transactions().call(() -> store.inbox().purge(before, LOT)) > 0) {
+            // more may be left
+        }
     }
 
     void measure() {

@@ -17,6 +17,7 @@ final class InboxStore {
     /** No event is ever put off for longer: one that seems to be was written under a clock that went ahead of the true one. */
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
+    private static final String OLD = "state = 'handled' and received_at < ?1";
     private static final String HANDLED = "state = 'handled', payload = null, reason = null, due_at = null";
     private static final String PARKED = "state = 'parked', attempts = attempts + 1, reason = ?4, due_at = null,"
             + " payload = coalesce(payload, ?3), subject = coalesce(subject, ?5)";
@@ -24,6 +25,7 @@ final class InboxStore {
     private final EntityManager entities;
     private final InboxSeal seal;
     private final ClaimStore due;
+    private final ClaimStore old;
 
     InboxStore(EntityManager entities, InboxSeal seal) {
         this.entities = entities;
@@ -35,6 +37,7 @@ final class InboxStore {
                 "queue, event_id, payload",
                 "state = 'waiting' and (due_at <= ?1 or due_at > ?2)",
                 "state, due_at");
+        this.old = new ClaimStore(entities, "inbox", "event_id", "event_id", OLD, "state, received_at");
     }
 
     /** Records the event as handled; false when it was received before, in whatever state it is. */
@@ -125,11 +128,22 @@ final class InboxStore {
         return ((Number) count).longValue();
     }
 
-    /** Forgets events that had their effect and came in before a time; tells how many. */
-    int purge(Instant before) {
-        return entities.createNativeQuery("delete from inbox where state = 'handled' and received_at < ?1")
-                .setParameter(1, Sql.time(before))
-                .executeUpdate();
+    /**
+     * Forgets events that had their effect and came in before a time, so many at most; none when others have all in hand.
+     * Tells how many.
+     */
+    int purge(Instant before, int most) {
+        List<?> forgotten = old.lock(most, Sql.time(before));
+        if (forgotten.isEmpty()) {
+            return 0;
+        }
+        Query delete = entities.createNativeQuery(
+                "delete from inbox where " + OLD + " and event_id in (" + Sql.places(2, forgotten.size()) + ")");
+        delete.setParameter(1, Sql.time(before));
+        for (int i = 0; i < forgotten.size(); i++) {
+            delete.setParameter(i + 2, forgotten.get(i));
+        }
+        return delete.executeUpdate();
     }
 
     /**

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,24 @@ class ParkedEventsTest {
         fixture.clock.advance(Duration.ofMillis(1));
         upkeep.purge();
         assertThat(fixture.query("select state from inbox")).containsExactly("parked");
+    }
+
+    @Test
+    void purgeWhenServersRaceForMoreThanALotThenAllAreForgottenAndNobodyFails() throws Exception {
+        receiveMany(2 * EventUpkeep.LOT + 1);
+        fixture.clock.advance(DAY.plusMillis(1));
+        CompletableFuture<?>[] servers = Stream.of(1, 2)
+                .map(server -> CompletableFuture.runAsync(upkeep::purge))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(servers).get(60, TimeUnit.SECONDS);
+        assertThat(fixture.count("inbox")).isZero();
+    }
+
+    /** Each had its effect. */
+    private void receiveMany(int events) {
+        Instant now = fixture.clock.instant();
+        fixture.transaction(() -> IntStream.range(0, events)
+                .forEach(i -> fixture.store.inbox().open(Received.withoutText(IN, null), now)));
     }
 
     @Test

@@ -1,0 +1,1 @@
+create index inbox_old on inbox (state, received_at);
