@@ -1,5 +1,8 @@
 package io.symbolon.auth.audit;
 
+import static java.nio.file.StandardOpenOption.DSYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +46,8 @@ public final class HeadFile {
             Files.createDirectories(file.getParent());
             Path fresh = Files.createTempFile(file.getParent(), "audit-head", ".tmp");
             try {
-                Files.writeString(fresh, text);
+                // on the disk before it takes the place: what a power cut left empty would tell of a cut in the trail
+                Files.writeString(fresh, text, WRITE, DSYNC);
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(fresh); // there is one only when it could not be written or moved

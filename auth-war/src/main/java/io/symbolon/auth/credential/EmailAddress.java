@@ -1,9 +1,8 @@
 package io.symbolon.auth.credential;
 
-import java.net.IDN;
+import io.symbolon.common.text.DomainName;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,13 +12,6 @@ import java.util.regex.Pattern;
  * is redacted, because an address is personal data.
  */
 public record EmailAddress(String address, String key) {
-    /**
-     * What IDNA 2003, which the JDK speaks, has another domain for than IDNA 2008 (RFC 5894 §7.2), and what it takes away
-     * because nobody sees it (RFC 3454, table B.1).
-     */
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("[\u00DF\u1E9E\u03C2\\p{Cf}\u034F\u1806\u180B-\u180D\uFE00-\uFE0F]");
-
     /** Octets of a local part (RFC 5321 §4.5.3.1.1). */
     private static final int MAX_LOCAL = 64;
     /** Octets of a whole address: a path of 256 without its brackets (RFC 5321 §4.5.3.1.3, RFC 3696 erratum 1690). */
@@ -43,21 +35,10 @@ public record EmailAddress(String address, String key) {
         }
         String local = address.substring(0, at);
         return DOT_STRING.matcher(local).matches()
-                ? asciiDomain(address.substring(at + 1))
+                ? DomainName.toAscii(address.substring(at + 1))
+                        .filter(domain -> DOMAIN.matcher(domain).matches())
                         .map(domain -> new EmailAddress(address, withoutCase(local) + "@" + domain))
                 : Optional.empty();
-    }
-
-    private static Optional<String> asciiDomain(String domain) {
-        if (AMBIGUOUS.matcher(domain).find()) {
-            return Optional.empty();
-        }
-        try {
-            String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
-        } catch (IllegalArgumentException notADomain) {
-            return Optional.empty();
-        }
     }
 
     /** Folds as {@link String#equalsIgnoreCase} compares, free of the locale; what is left can be composed anew. */

@@ -2,11 +2,10 @@ package io.symbolon.email.transport;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.symbolon.common.text.DomainName;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,10 +27,6 @@ public record MailAddress(@JsonValue String value) {
     /** RFC 5322 §3.2.3 dot-atom-text, or RFC 5321 §4.1.2 Quoted-string. */
     private static final Pattern LOCAL_PART = Pattern.compile(
             ATOM + "(\\." + ATOM + ")*" + "|\"([\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x7E])*\"");
-
-    /** As auth-service has it: what IDNA 2003, which the JDK speaks, reads otherwise than IDNA 2008, and what nobody sees. */
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("[\u00DF\u1E9E\u03C2\\p{Cf}\u034F\u1806\u180B-\u180D\uFE00-\uFE0F]");
 
     /** RFC 5321 §4.1.3; the octets and groups themselves are the mail host's to judge. */
     private static final Pattern ADDRESS_LITERAL =
@@ -74,15 +69,7 @@ public record MailAddress(@JsonValue String value) {
         if (ADDRESS_LITERAL.matcher(domain).matches()) {
             return Optional.of(domain);
         }
-        if (AMBIGUOUS.matcher(domain).find()) {
-            return Optional.empty();
-        }
-        try {
-            String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return Optional.of(ascii).filter(name -> !name.isEmpty() && !name.endsWith("."));
-        } catch (IllegalArgumentException noDomain) {
-            return Optional.empty();
-        }
+        return DomainName.toAscii(domain).filter(name -> !name.isEmpty() && !name.endsWith("."));
     }
 
     private static boolean isStrict(String address) {
