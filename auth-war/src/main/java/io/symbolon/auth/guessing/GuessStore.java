@@ -1,6 +1,6 @@
 package io.symbolon.auth.guessing;
 
-import io.symbolon.auth.store.Sql;
+import io.symbolon.common.event.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,6 +1,6 @@
 package io.symbolon.auth.session;
 
-import io.symbolon.auth.store.Sql;
+import io.symbolon.common.event.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -80,7 +80,8 @@ public class RefreshTokenStore {
 
     /** Forgets those of sessions, one at least. */
     void forget(List<UUID> sessions) {
-        Sql.each(entities, "delete from refresh_token where session_id in ", sessions)
+        List<String> ids = sessions.stream().map(UUID::toString).toList();
+        Sql.in(entities::createNativeQuery, "delete from refresh_token where session_id in", 1, ids)
                 .executeUpdate();
     }
 

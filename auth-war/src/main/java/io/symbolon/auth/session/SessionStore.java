@@ -1,7 +1,7 @@
 package io.symbolon.auth.session;
 
-import io.symbolon.auth.store.Sql;
 import io.symbolon.common.event.ClaimStore;
+import io.symbolon.common.event.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -128,8 +128,10 @@ public class SessionStore {
     }
 
     /** Forgets some, one at least, whose tokens are forgotten already. */
-    void forget(List<UUID> ids) {
-        Sql.each(entities, "delete from session where id in ", ids).executeUpdate();
+    void forget(List<UUID> sessions) {
+        List<String> ids = sessions.stream().map(UUID::toString).toList();
+        Sql.in(entities::createNativeQuery, "delete from session where id in", 1, ids)
+                .executeUpdate();
     }
 
     private static List<Session> read(Query query) {

@@ -1,12 +1,10 @@
 package io.symbolon.common.audit;
 
 import io.symbolon.common.event.ClaimStore;
+import io.symbolon.common.event.Sql;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The table of records that wait to be passed on. Thread-safe. */
 public final class WaitingStore {
@@ -51,10 +49,8 @@ public final class WaitingStore {
 
     private void remove(List<Object> ids) {
         if (!ids.isEmpty()) {
-            Query delete = entities.createNativeQuery("delete from audit_waiting where id in ("
-                    + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")");
-            IntStream.range(0, ids.size()).forEach(i -> delete.setParameter(i + 1, ids.get(i)));
-            delete.executeUpdate();
+            Sql.in(entities::createNativeQuery, "delete from audit_waiting where id in", 1, ids)
+                    .executeUpdate();
         }
     }
 }

@@ -137,13 +137,9 @@ final class InboxStore {
         if (forgotten.isEmpty()) {
             return 0;
         }
-        Query delete = entities.createNativeQuery(
-                "delete from inbox where " + OLD + " and event_id in (" + Sql.places(2, forgotten.size()) + ")");
-        delete.setParameter(1, Sql.time(before));
-        for (int i = 0; i < forgotten.size(); i++) {
-            delete.setParameter(i + 2, forgotten.get(i));
-        }
-        return delete.executeUpdate();
+        return Sql.in(entities::createNativeQuery, "delete from inbox where " + OLD + " and event_id in", 2, forgotten)
+                .setParameter(1, Sql.time(before))
+                .executeUpdate();
     }
 
     /**

@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +47,7 @@ final class OutboxStore {
     List<Letter> claim(String destination, int most, Lease lease, Instant now) {
         List<Letter> letters = due(destination, most, now);
         if (!letters.isEmpty()) {
-            forEachOf(letters, "update outbox set lease = ?1, due_at = ?2 where id in ", 3)
+            forEachOf(letters, "update outbox set lease = ?1, due_at = ?2 where id in", 3)
                     .setParameter(1, lease.id().toString())
                     .setParameter(2, Sql.time(lease.end()))
                     .executeUpdate();
@@ -66,7 +65,7 @@ final class OutboxStore {
     /** Forgets letters that arrived; those whose lease ended meanwhile are left to whoever claimed them since. */
     void delivered(Lease lease, List<Letter> letters) {
         if (!letters.isEmpty()) {
-            forEachOf(letters, "delete from outbox where lease = ?1 and id in ", 2)
+            forEachOf(letters, "delete from outbox where lease = ?1 and id in", 2)
                     .setParameter(1, lease.id().toString())
                     .executeUpdate();
         }
@@ -102,9 +101,8 @@ final class OutboxStore {
 
     /** When the letter was written that waits longest. */
     Optional<Instant> oldest() {
-        Object oldest = entities.createNativeQuery("select min(created_at) from outbox where state = 'pending'")
-                .getSingleResult();
-        return Optional.ofNullable(oldest).map(Sql::instant);
+        return Sql.instant(entities.createNativeQuery("select min(created_at) from outbox where state = 'pending'")
+                .getSingleResult());
     }
 
     private long count(String state) {
@@ -140,13 +138,12 @@ final class OutboxStore {
                 .executeUpdate();
     }
 
-    private Query forEachOf(Collection<Letter> letters, String statement, int firstPlace) {
-        Query query = entities.createNativeQuery(statement + "(" + Sql.places(firstPlace, letters.size()) + ")");
-        int place = firstPlace;
-        for (Letter letter : letters) {
-            query.setParameter(place++, letter.id());
-        }
-        return query;
+    private Query forEachOf(List<Letter> letters, String statement, int first) {
+        return Sql.in(
+                entities::createNativeQuery,
+                statement,
+                first,
+                letters.stream().map(Letter::id).toList());
     }
 
     private static Letter letter(Object[] row) {

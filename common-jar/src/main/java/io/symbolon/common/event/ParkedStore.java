@@ -35,7 +35,7 @@ final class ParkedStore {
                 (String) row[0],
                 kept.queue(),
                 kept.id(),
-                Sql.instant(row[3]),
+                Sql.instant(row[3]).orElseThrow(),
                 row[0].equals("in") ? kept.opened(seal).text() : kept.text(),
                 new ParkedEvent.Attempts(((Number) row[5]).intValue(), (String) row[6]));
     }

@@ -1,6 +1,7 @@
 package io.symbolon.email.queue;
 
 import io.symbolon.common.event.ClaimStore;
+import io.symbolon.common.event.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -78,7 +79,7 @@ final class QueueStore {
                 .map(row -> Rows.claimed((Object[]) row, claim))
                 .toList();
         if (!claimed.isEmpty()) {
-            forEachOf(claimed, "update message set claim = ?1, due_at = ?2, attempts = attempts + 1 where", 3)
+            forEachOf(claimed, "update message set claim = ?1, due_at = ?2, attempts = attempts + 1 where id in", 3)
                     .setParameter(1, claim.toString())
                     .setParameter(2, Sql.time(leaseEnd))
                     .executeUpdate();
@@ -153,9 +154,9 @@ final class QueueStore {
         Object[] row = (Object[])
                 entities.createNativeQuery("select count(*), min(created_at) from message where due_at is not null")
                         .getSingleResult();
-        return row[1] == null
-                ? Backlog.NONE
-                : new Backlog(((Number) row[0]).longValue(), Duration.between(Sql.instant(row[1]), now));
+        return Sql.instant(row[1])
+                .map(oldest -> new Backlog(((Number) row[0]).longValue(), Duration.between(oldest, now)))
+                .orElse(Backlog.NONE);
     }
 
     private Query ofClaim(String changes, Claimed message) {
@@ -164,13 +165,9 @@ final class QueueStore {
                 .setParameter(2, message.claim().toString());
     }
 
-    private Query forEachOf(List<Claimed> messages, String statement, int firstPlace) {
-        Query query =
-                entities.createNativeQuery(statement + " id in (" + Sql.places(firstPlace, messages.size()) + ")");
-        for (int i = 0; i < messages.size(); i++) {
-            query.setParameter(firstPlace + i, messages.get(i).id().toString());
-        }
-        return query;
+    private Query forEachOf(List<Claimed> messages, String statement, int first) {
+        List<String> ids = messages.stream().map(it -> it.id().toString()).toList();
+        return Sql.in(entities::createNativeQuery, statement, first, ids);
     }
 
     private static Optional<Object> first(Query query) {

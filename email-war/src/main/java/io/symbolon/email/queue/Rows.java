@@ -1,5 +1,6 @@
 package io.symbolon.email.queue;
 
+import io.symbolon.common.event.Sql;
 import java.util.UUID;
 
 /** Rows of the message table as what they mean. */
@@ -9,11 +10,11 @@ final class Rows {
     /** Of {@code id, status, attempts, created_at, sent_at, last_error}. */
     static QueuedMessage message(Object[] row) {
         return new QueuedMessage(
-                UUID.fromString((String) row[0]),
+                Sql.uuid(row[0]),
                 MessageStatus.of((String) row[1]),
                 ((Number) row[2]).intValue(),
-                Sql.instant(row[3]),
-                Sql.instant(row[4]),
+                Sql.instant(row[3]).orElseThrow(),
+                Sql.instant(row[4]).orElse(null),
                 (String) row[5]);
     }
 
@@ -33,12 +34,12 @@ final class Rows {
     /** Of {@code id, created_at, attempts, refused, content, retried_at}. */
     static Claimed claimed(Object[] row, UUID claim) {
         return new Claimed(
-                UUID.fromString((String) row[0]),
+                Sql.uuid(row[0]),
                 claim,
-                Sql.instant(row[1]),
+                Sql.instant(row[1]).orElseThrow(),
                 ((Number) row[2]).intValue(),
                 (Boolean) row[3],
                 new Ciphertext((byte[]) row[4]),
-                Sql.instant(row[5] == null ? row[1] : row[5]));
+                Sql.instant(row[5] == null ? row[1] : row[5]).orElseThrow());
     }
 }

@@ -1,9 +1,9 @@
 package io.symbolon.email.queue;
 
+import io.symbolon.common.event.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,13 +28,9 @@ final class SuppressionStore {
 
     /** Which of them are suppressed; at least one must be given. */
     List<String> among(Collection<String> addresses) {
-        Query query = entities.createNativeQuery(
-                "select address from suppression where address in (" + Sql.places(1, addresses.size()) + ")");
-        int place = 1;
-        for (String address : addresses) {
-            query.setParameter(place++, address);
-        }
-        List<?> rows = query.getResultList();
+        List<?> rows = Sql.in(
+                        entities::createNativeQuery, "select address from suppression where address in", 1, addresses)
+                .getResultList();
         return rows.stream().map(String.class::cast).toList();
     }
 

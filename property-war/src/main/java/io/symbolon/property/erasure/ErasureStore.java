@@ -2,6 +2,7 @@ package io.symbolon.property.erasure;
 
 import io.symbolon.common.erasure.Departures;
 import io.symbolon.common.event.ClaimStore;
+import io.symbolon.common.event.Sql;
 import io.symbolon.property.property.PropertyStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,8 +10,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -59,14 +58,14 @@ public class ErasureStore implements Departures {
     private boolean noted(String statement, UUID user, Instant now) {
         return entities.createNativeQuery(statement)
                         .setParameter(1, user.toString())
-                        .setParameter(2, time(now))
+                        .setParameter(2, Sql.time(now))
                         .executeUpdate()
                 == 1;
     }
 
     @Override
     public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
-        List<UUID> users = due.lock(most, time(now), time(now.plus(LONGEST_DELAY))).stream()
+        List<UUID> users = due.lock(most, Sql.time(now), Sql.time(now.plus(LONGEST_DELAY))).stream()
                 .map(id -> UUID.fromString((String) id))
                 .toList();
         users.forEach(user -> postpone(user, leaseEnd));
@@ -77,7 +76,7 @@ public class ErasureStore implements Departures {
     public void postpone(UUID user, Instant due) {
         entities.createNativeQuery("update departure set due_at = ?2 where user_id = ?1")
                 .setParameter(1, user.toString())
-                .setParameter(2, time(due))
+                .setParameter(2, Sql.time(due))
                 .executeUpdate();
     }
 
@@ -87,7 +86,7 @@ public class ErasureStore implements Departures {
         properties.forget(user);
         int settled = entities.createNativeQuery("delete from departure where user_id = ?1 and told_at <= ?2")
                 .setParameter(1, user.toString())
-                .setParameter(2, time(now.minus(LAST_LOOK)))
+                .setParameter(2, Sql.time(now.minus(LAST_LOOK)))
                 .executeUpdate();
         if (settled == 0) {
             lookAgain(user, now);
@@ -98,8 +97,8 @@ public class ErasureStore implements Departures {
     private void lookAgain(UUID user, Instant now) {
         entities.createNativeQuery("update departure set due_at = ?2, told_at = least(told_at, ?3) where user_id = ?1")
                 .setParameter(1, user.toString())
-                .setParameter(2, time(now.plus(LAST_LOOK)))
-                .setParameter(3, time(now))
+                .setParameter(2, Sql.time(now.plus(LAST_LOOK)))
+                .setParameter(3, Sql.time(now))
                 .executeUpdate();
     }
 
@@ -107,11 +106,7 @@ public class ErasureStore implements Departures {
     public void refute(UUID user, Instant leaseEnd) {
         entities.createNativeQuery("delete from departure where user_id = ?1 and due_at = ?2")
                 .setParameter(1, user.toString())
-                .setParameter(2, time(leaseEnd))
+                .setParameter(2, Sql.time(leaseEnd))
                 .executeUpdate();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

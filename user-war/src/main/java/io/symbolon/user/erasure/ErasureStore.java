@@ -3,6 +3,7 @@ package io.symbolon.user.erasure;
 import io.symbolon.common.erasure.Departures;
 import io.symbolon.common.event.ClaimStore;
 import io.symbolon.common.event.EventStore;
+import io.symbolon.common.event.Sql;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +12,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -48,9 +47,10 @@ public class ErasureStore implements Departures {
 
     @Override
     public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
-        List<UUID> users = due.lock(most, time(Instant.EPOCH), time(now), time(now.plus(LONGEST_DELAY))).stream()
-                .map(id -> UUID.fromString((String) id))
-                .toList();
+        List<UUID> users =
+                due.lock(most, Sql.time(Instant.EPOCH), Sql.time(now), Sql.time(now.plus(LONGEST_DELAY))).stream()
+                        .map(id -> UUID.fromString((String) id))
+                        .toList();
         users.forEach(user -> postpone(user, leaseEnd));
         return users;
     }
@@ -58,7 +58,7 @@ public class ErasureStore implements Departures {
     @Override
     public void postpone(UUID user, Instant due) {
         update("erasure_due_at = ?2", "erasure_due_at is not null", user)
-                .setParameter(2, time(due))
+                .setParameter(2, Sql.time(due))
                 .executeUpdate();
     }
 
@@ -77,12 +77,8 @@ public class ErasureStore implements Departures {
     @Override
     public void refute(UUID user, Instant leaseEnd) {
         update("erasure_due_at = null", "erasure_due_at = ?2", user)
-                .setParameter(2, time(leaseEnd))
+                .setParameter(2, Sql.time(leaseEnd))
                 .executeUpdate();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private Query update(String changes, String condition, UUID user) {
