@@ -3,6 +3,7 @@ package io.symbolon.common.event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -16,6 +17,11 @@ public final class Schema {
     private static final String LIBRARY = "io/symbolon/common/event/migration";
     private static final String SERVICE = "db/migration";
     private static final String POSTGRESQL = "postgresql";
+    /**
+     * On PostgreSQL the lock that lets one go first is its connection's and not its transaction's: that one would wait beside
+     * the migrations, and the database ends it when it has been silent for too long.
+     */
+    private static final Map<String, String> ONE_CONNECTION = Map.of("flyway.postgresql.transactional.lock", "false");
 
     private Schema() {}
 
@@ -35,6 +41,7 @@ public final class Schema {
     private static void migrate(
             DataSource database, ClassLoader application, String folder, String vendor, String history) {
         Flyway flyway = Flyway.configure(new Plain(application))
+                .configuration(ONE_CONNECTION)
                 .dataSource(database)
                 .locations("classpath:" + folder + "/common", "classpath:" + folder + "/" + vendor)
                 .callbackLocations(new String[0])

@@ -18,8 +18,11 @@ final class Failures {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     /** SQLSTATE classes: connection exception, rolled back for others' sake, insufficient resources, operator intervention (ISO 9075, PostgreSQL). */
     private static final Set<String> UNREACHABLE = Set.of("08", "40", "53", "57");
-    /** H2's own: connection broken, database closed, closing, locked by another process. */
-    private static final Set<String> H2_UNREACHABLE = Set.of("90067", "90098", "90121", "90020");
+    /**
+     * H2's own: connection broken, database closed, closing, locked by another process. PostgreSQL's: a transaction of which
+     * nothing was heard for too long.
+     */
+    private static final Set<String> VENDORS_UNREACHABLE = Set.of("90067", "90098", "90121", "90020", "25P03");
     /** Links of a cause chain that are looked at; a longer one is a cycle. */
     private static final int DEPTH = 20;
 
@@ -65,7 +68,7 @@ final class Failures {
     }
 
     private static boolean isUnreachable(String state) {
-        return UNREACHABLE.contains(state.substring(0, 2)) || H2_UNREACHABLE.contains(state);
+        return UNREACHABLE.contains(state.substring(0, 2)) || VENDORS_UNREACHABLE.contains(state);
     }
 
     private static boolean isUnreachable(SQLException sql) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.common.testing.Beans;
 import io.symbolon.common.testing.Database;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +24,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SchemaTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -51,6 +56,31 @@ class SchemaTest {
             assertThat(overtaken).as("who was at question %d", question).succeedsWithin(PATIENCE);
             database.dispose();
         }
+    }
+
+    /** As every connection of database.xml: a transaction that nothing is heard of ends, the one that guards a migration too. */
+    @Test
+    void migrationWhenItTakesLongerThanATransactionMayBeSilentThenItIsDoneAllTheSame(@TempDir Path migrations)
+            throws Exception {
+        Path slow = Files.createDirectories(migrations.resolve("db/migration/postgresql"));
+        Files.writeString(slow.resolve("V900__slow.sql"), "select pg_sleep(1); create table slow (id int);");
+        URL[] path = {migrations.toUri().toURL()};
+        JdbcConnectionPool database = Database.POSTGRESQL.empty();
+        try (URLClassLoader application = new URLClassLoader(path, SchemaTest.class.getClassLoader())) {
+            Schema.migrate(impatient(database), application);
+        }
+        assertThat(count(database, "select count(*) from slow")).isZero();
+        database.dispose();
+    }
+
+    private static DataSource impatient(DataSource database) {
+        return Beans.of(DataSource.class, (proxy, method, arguments) -> {
+            Connection connection = database.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set idle_in_transaction_session_timeout = 200");
+            }
+            return connection;
+        });
     }
 
     private static void migrate(DataSource database) {
