@@ -65,6 +65,8 @@ class TrustKeeper {
         absence = revocations.absence().orElse(null);
         if (absence == null) {
             follow(copy, executor);
+        } else {
+            LOG.log(System.Logger.Level.WARNING, "revocations are not followed: {0}", absence);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.problem.Misconfiguration;
 import io.symbolon.common.token.Secret;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -42,9 +43,9 @@ record CalledClient(
         ClientConfig client = annotation
                 .map(named -> new ClientConfig(config, named.value()))
                 .or(() -> declared(api, config))
-                .orElseThrow(() -> new IllegalStateException(api.getName() + " bears no @InternalClient"));
+                .orElseThrow(() -> new Misconfiguration(api.getName() + " bears no @InternalClient"));
         if (settings(api, config, "followRedirects").anyMatch(Boolean::parseBoolean)) {
-            throw new IllegalStateException(api.getName() + " may not follow redirects: its token would travel along");
+            throw new Misconfiguration(api.getName() + " may not follow redirects: its token would travel along");
         }
         return new CalledClient(
                 client.client(),
@@ -80,7 +81,7 @@ record CalledClient(
     /** A token goes where the interface is configured to call, and nowhere else. */
     void demandOwnOrigin(URI target) {
         if (!origins.contains(Origin.of(target))) {
-            throw new IllegalStateException(
+            throw new Misconfiguration(
                     "the token for " + name + " may not go to " + Origin.of(target) + ", only to " + origins);
         }
     }
@@ -89,7 +90,7 @@ record CalledClient(
         return client.filter(InternalClient::secondFactor).isPresent()
                 ? Optional.of(config.getOptionalValue(INTERNAL_TOKEN, String.class)
                         .map(Secret::of)
-                        .orElseThrow(() -> new IllegalStateException(INTERNAL_TOKEN + " is not set")))
+                        .orElseThrow(() -> new Misconfiguration(INTERNAL_TOKEN + " is not set")))
                 : Optional.empty();
     }
 
@@ -99,10 +100,10 @@ record CalledClient(
                 .getOptionalValues(key, URI.class)
                 .map(listed -> listed.stream().map(Origin::of).collect(Collectors.toUnmodifiableSet()))
                 .or(() -> baseUrl(api, client.config()).map(url -> Set.of(Origin.of(url))))
-                .orElseThrow(() -> new IllegalStateException(
-                        "neither " + key + " nor a base URL of " + api.getName() + " is set"));
+                .orElseThrow(() ->
+                        new Misconfiguration("neither " + key + " nor a base URL of " + api.getName() + " is set"));
         if (!origins.stream().allMatch(Origin::isConfidential)) {
-            throw new IllegalStateException("a token for " + client.client() + " would leave this machine without TLS");
+            throw new Misconfiguration("a token for " + client.client() + " would leave this machine without TLS");
         }
         return origins;
     }

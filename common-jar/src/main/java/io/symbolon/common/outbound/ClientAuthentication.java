@@ -1,5 +1,6 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.problem.Misconfiguration;
 import io.symbolon.common.token.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ record ClientAuthentication(Method method, String clientId, Credential credentia
             return Arrays.stream(values())
                     .filter(method -> method.name().toLowerCase(Locale.ROOT).equals(value))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
+                    .orElseThrow(() -> new Misconfiguration(
                             key + " is none of client_secret_basic, client_secret_post, private_key_jwt"));
         }
     }
@@ -39,7 +40,7 @@ record ClientAuthentication(Method method, String clientId, Credential credentia
     static ClientAuthentication read(ClientConfig config, URI endpoint, Clock clock) {
         String clientId = config.value("client-id")
                 .or(() -> config.config().getOptionalValue("service.name", String.class))
-                .orElseThrow(() -> new IllegalStateException(config.ownKey("client-id") + " is not set"));
+                .orElseThrow(() -> new Misconfiguration(config.ownKey("client-id") + " is not set"));
         Method method = config.value("client-auth-method")
                 .map(value -> Method.of(config.keyOf("client-auth-method"), value))
                 .orElse(

@@ -1,5 +1,6 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.problem.Misconfiguration;
 import io.symbolon.common.token.Secret;
 import io.symbolon.common.token.ServiceName;
 import java.io.IOException;
@@ -53,8 +54,8 @@ final class Credential {
         return config.getOptionalValue(SERVICE_TOKEN, String.class)
                 .or(() -> config.getOptionalValue(ownVariable, String.class))
                 .map(value -> of(Secret.of(value)))
-                .orElseThrow(() -> new IllegalStateException(
-                        SERVICE_TOKEN + " (or its .file, or " + ownVariable + ") is not set"));
+                .orElseThrow(() ->
+                        new Misconfiguration(SERVICE_TOKEN + " (or its .file, or " + ownVariable + ") is not set"));
     }
 
     /** The private key's file, or the client secret: here too a file outranks the value. */
@@ -64,7 +65,7 @@ final class Credential {
         return config.value(file)
                 .map(path -> in(Path.of(path), config.keyOf(file)))
                 .or(() -> key ? Optional.empty() : config.value("client-secret").map(value -> of(Secret.of(value))))
-                .orElseThrow(() -> new IllegalStateException(config.ownKey(file) + " is not set"));
+                .orElseThrow(() -> new Misconfiguration(config.ownKey(file) + " is not set"));
     }
 
     /** @throws UncheckedIOException when the file cannot be read or is empty */

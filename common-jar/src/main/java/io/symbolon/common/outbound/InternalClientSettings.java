@@ -1,5 +1,6 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.problem.Misconfiguration;
 import io.symbolon.common.token.ServiceName;
 import java.net.URI;
 import java.time.Duration;
@@ -41,14 +42,13 @@ record InternalClientSettings(ServiceName service, URI tokenEndpoint, URI exchan
 
     private static ServiceName serviceName(String value) {
         if (!ServiceName.isValid(value)) {
-            throw new IllegalStateException("service.name is not a service's name: [a-z][a-z0-9-]{1,62}");
+            throw new Misconfiguration("service.name is not a service's name: [a-z][a-z0-9-]{1,62}");
         }
         return new ServiceName(value);
     }
 
     private static String required(Config config, String key) {
-        return config.getOptionalValue(key, String.class)
-                .orElseThrow(() -> new IllegalStateException(key + " is not set"));
+        return config.getOptionalValue(key, String.class).orElseThrow(() -> new Misconfiguration(key + " is not set"));
     }
 
     private static Duration parse(String key, String value) {
@@ -58,8 +58,8 @@ record InternalClientSettings(ServiceName service, URI tokenEndpoint, URI exchan
                 return duration;
             }
         } catch (DateTimeParseException e) {
-            throw new IllegalStateException(key + " is no ISO-8601 duration such as PT2S", e);
+            throw new Misconfiguration(key + " is no ISO-8601 duration such as PT2S", e);
         }
-        throw new IllegalStateException(key + " is not above zero and at most " + MAX_DURATION);
+        throw new Misconfiguration(key + " is not above zero and at most " + MAX_DURATION);
     }
 }

@@ -36,13 +36,34 @@ final class Failures {
                     failure.getClass().getName());
             return unavailable(RETRY_AFTER);
         }
-        Optional<Unavailable> passing = passing(failure);
+        Optional<Unavailable> passing = cause(failure, Unavailable.class);
         if (passing.isPresent()) {
             LOG.log(System.Logger.Level.WARNING, "a request must be repeated: {0}", passing.get());
             return unavailable(passing.get().retryAfter());
         }
-        LOG.log(System.Logger.Level.ERROR, "a request failed", new Unworded(failure));
+        Optional<CalledServiceException> called = cause(failure, CalledServiceException.class);
+        Optional<Duration> pause = called.flatMap(refusal -> refusal.retryAfter(RETRY_AFTER));
+        if (pause.isPresent()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a request must be repeated: {0}",
+                    called.get().getMessage());
+            return unavailable(pause.get());
+        }
+        Optional<String> ours = ourWords(failure);
+        if (ours.isPresent()) {
+            LOG.log(System.Logger.Level.ERROR, "a request failed: {0}", ours.get());
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "a request failed", new Unworded(failure));
+        }
         return Problem.unexpected().response();
+    }
+
+    /** What this library says of a failure quotes nobody. */
+    private static Optional<String> ourWords(Throwable failure) {
+        return cause(failure, Misconfiguration.class)
+                .map(Throwable::getMessage)
+                .or(() -> cause(failure, CalledServiceException.class).map(Throwable::getMessage));
     }
 
     static boolean isDatabaseGone(Throwable failure) {
@@ -59,11 +80,11 @@ final class Failures {
         return Problem.of(ProblemType.UNAVAILABLE).retryAfter(wait).response();
     }
 
-    private static Optional<Unavailable> passing(Throwable failure) {
+    private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEPTH)
-                .filter(Unavailable.class::isInstance)
-                .map(Unavailable.class::cast)
+                .filter(type::isInstance)
+                .map(type::cast)
                 .findFirst();
     }
 

@@ -17,6 +17,7 @@ public final class ProblemProviders {
         context.register(new CorrelationIds(), Integer.MIN_VALUE);
         context.register(new ProblemResponses(oauth), Priorities.HEADER_DECORATOR);
         context.register(new RefusalMapper());
+        context.register(new CalledServiceMapper());
         context.register(new ConstraintViolationMapper());
         context.register(new FailureMapper());
     }

@@ -38,4 +38,24 @@ class UnavailableTest {
         assertThat(Failures.answer(new IllegalStateException("secret")).getStatus())
                 .isEqualTo(500);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "401, none, 500, none",
+                "404, 7, 500, none",
+                "503, 7, 503, 7",
+                "429, none, 503, 2",
+                "503, Mon, 503, 2"
+            })
+    void answerOfACalledServiceThenAFailureOfOursThatPassesWhereThatOneDoes(
+            int status, String retryAfter, int ours, String header) {
+        Response theirs =
+                Response.status(status).header("Retry-After", retryAfter).build();
+        Response answer = new CalledServiceMapper().toResponse(new CalledServiceException("x was answered", theirs));
+        assertThat(answer.getStatus()).isEqualTo(ours);
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo(header);
+        assertThat(answer.getHeaderString("WWW-Authenticate")).isNull();
+    }
 }
