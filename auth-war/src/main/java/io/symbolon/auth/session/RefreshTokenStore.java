@@ -71,18 +71,24 @@ public class RefreshTokenStore {
                 .executeUpdate();
     }
 
-    /** The same for all that were used before that moment. */
+    /** The same for all that were used before that moment; the condition is one for which H2, too, asks the index. */
     void eraseSalts(Instant usedBefore) {
         entities.createNativeQuery("""
                         update refresh_token set successor_salt = null
-                        where successor_salt is not null and used_at < ?1""").setParameter(1, Sql.time(usedBefore)).executeUpdate();
+                        where successor_salt > '' and used_at < ?1""").setParameter(1, Sql.time(usedBefore)).executeUpdate();
     }
 
-    /** Forgets those of sessions, one at least. */
-    void forget(List<UUID> sessions) {
+    /** Forgets those of sessions, one at least; so many at most, and tells how many. */
+    int forget(List<UUID> sessions, int most) {
         List<String> ids = sessions.stream().map(UUID::toString).toList();
-        Sql.in(entities::createNativeQuery, "delete from refresh_token where session_id in", 1, ids)
-                .executeUpdate();
+        List<?> hashes = Sql.in(
+                        entities::createNativeQuery, "select hash from refresh_token where session_id in", 1, ids)
+                .setMaxResults(most)
+                .getResultList();
+        return hashes.isEmpty()
+                ? 0
+                : Sql.in(entities::createNativeQuery, "delete from refresh_token where hash in", 1, hashes)
+                        .executeUpdate();
     }
 
     private static StoredRefreshToken read(Object[] row) {

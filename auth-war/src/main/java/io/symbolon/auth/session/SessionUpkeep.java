@@ -20,8 +20,10 @@ public class SessionUpkeep {
     /** By how much another server's clock may be behind. */
     private static final Duration SLOWEST_CLOCK = Duration.ofSeconds(10);
 
-    /** Sessions that a transaction forgets at most, each with all its tokens: nobody waits long for it. */
+    /** Sessions that a transaction forgets at most: nobody waits long for it. */
     static final int LOT = 50;
+    /** Refresh tokens that one forgets at most: a session may have had any number. */
+    static final int TOKENS = 1_000;
 
     private final SessionStore sessions;
     private final RefreshTokenStore tokens;
@@ -58,8 +60,7 @@ public class SessionUpkeep {
     /** Tells whether there were any. */
     private boolean forgetSome(Instant before) {
         List<UUID> over = sessions.lockOver(before, LOT);
-        if (!over.isEmpty()) {
-            tokens.forget(over);
+        if (!over.isEmpty() && tokens.forget(over, TOKENS) < TOKENS) {
             sessions.forget(over);
         }
         return !over.isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.auth.credential.Account;
 import io.symbolon.common.testing.Database;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -41,6 +42,26 @@ class SessionUpkeepTest {
                     .mapToObj(server -> CompletableFuture.runAsync(fixture.upkeep::purge))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(servers).get(60, TimeUnit.SECONDS);
+            assertThat(fixture.select("select count(*) from session")).isEqualTo(0L);
+            assertThat(fixture.select("select count(*) from refresh_token")).isEqualTo(0L);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void purgeWhenASessionHadMoreTokensThanAreForgottenAtOnceThenAllAreForgotten(Database vendor) {
+        try (SessionFixture fixture = new SessionFixture(vendor)) {
+            UUID session = fixture.open(fixture.account()).id();
+            long tokens = 1;
+            while (tokens <= SessionUpkeep.TOKENS) {
+                fixture.execute("insert into refresh_token (hash, session_id, issued_at, expires_at)"
+                        + " select substring(hash || '" + tokens + "', 5), session_id, issued_at, expires_at"
+                        + " from refresh_token");
+                tokens = (Long) fixture.select("select count(*) from refresh_token");
+            }
+            fixture.end(session);
+            fixture.clock.advance(SessionUpkeep.KEPT.plusSeconds(1));
+            fixture.upkeep.purge();
             assertThat(fixture.select("select count(*) from session")).isEqualTo(0L);
             assertThat(fixture.select("select count(*) from refresh_token")).isEqualTo(0L);
         }
