@@ -31,16 +31,19 @@ public class GuessStore {
     /**
      * Those of three ids that are delayed, and until when. One query, no lock. A failure that delays nothing leaves the row
      * free from then on, which is later than {@code now} for who read the clock before it.
+     *
+     * @param longest the longest that one is delayed: what seems to be for longer was counted by a clock that was ahead
      */
     @Transactional
-    Map<String, Instant> delayed(String one, String two, String three, Instant now) {
+    Map<String, Instant> delayed(String one, String two, String three, Instant now, Duration longest) {
         List<?> rows = entities.createNativeQuery("""
                         select id, free_at from guess
-                        where id in (?1, ?2, ?3) and free_at > ?4 and free_at > last_at""")
+                        where id in (?1, ?2, ?3) and free_at > ?4 and free_at <= ?5 and free_at > last_at""")
                 .setParameter(1, one)
                 .setParameter(2, two)
                 .setParameter(3, three)
                 .setParameter(4, Sql.time(now))
+                .setParameter(5, Sql.time(now.plus(longest)))
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)

@@ -46,8 +46,8 @@ public class Guessing {
     public Optional<Duration> delay(Attempt attempt) {
         Keys keys = new Keys(attempt);
         Instant now = clock.instant();
-        Map<String, Instant> delayed =
-                new HashMap<>(store.delayed(keys.pairId(), keys.networkId(), keys.accountId(), now));
+        Map<String, Instant> delayed = new HashMap<>(
+                store.delayed(keys.pairId(), keys.networkId(), keys.accountId(), now, settings.longest()));
         if (delayed.containsKey(keys.accountId()) && isKnown(keys, now)) {
             delayed.remove(keys.accountId());
         }

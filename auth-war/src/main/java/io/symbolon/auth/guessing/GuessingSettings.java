@@ -1,6 +1,8 @@
 package io.symbolon.auth.guessing;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * How guessing is slowed (CONTRACT section 8). Immutable.
@@ -27,5 +29,13 @@ public record GuessingSettings(Limit pair, Limit network, Limit account, Duratio
             throw new IllegalArgumentException(
                     "auth.guessing.memory and auth.guessing.known-network must be at least PT1M");
         }
+    }
+
+    /** Nobody is delayed for longer. */
+    Duration longest() {
+        return Stream.of(pair, network, account)
+                .map(Limit::longest)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

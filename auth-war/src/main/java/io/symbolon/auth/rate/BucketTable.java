@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,9 @@ import javax.sql.DataSource;
 
 /** bucket4j's buckets in a table, by SQL that both databases understand; its own managers know no H2. Thread-safe. */
 final class BucketTable extends AbstractSelectForUpdateBasedProxyManager<String> {
+    /** By more than that no server's clock is ahead of another's, if both are right. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
     private final DataSource database;
     private final InstantSource clock;
 
@@ -39,17 +43,21 @@ final class BucketTable extends AbstractSelectForUpdateBasedProxyManager<String>
         delete("delete from rate_bucket where id = ?", id);
     }
 
-    /** Removes what was not used for so long. */
+    /** Removes what was not used for so long, and what a clock that was ahead has used: it would not fill again until then. */
     void purge(Duration idle) {
+        Instant now = clock.instant();
         delete(
-                "delete from rate_bucket where used_at < ?",
-                Sql.time(clock.instant().minus(idle)));
+                "delete from rate_bucket where used_at < ? or used_at > ?",
+                Sql.time(now.minus(idle)),
+                Sql.time(now.plus(APART)));
     }
 
-    private void delete(String sql, Object parameter) {
+    private void delete(String sql, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, parameter);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
             statement.executeUpdate();
         } catch (SQLException unavailable) {
             throw new UncheckedSqlException(unavailable);

@@ -232,6 +232,22 @@ class GuessingTest {
                 clock);
     }
 
+    /** Else whoever sat behind that network would be locked out for as long as the clock was wrong. */
+    @ParameterizedTest
+    @EnumSource
+    void failedUnderAClockThatWasAheadThenNobodyWaitsOnceItIsSetRight(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            clock.advance(Duration.ofDays(1));
+            fail(database, guessing, ADA, 5);
+            assertThat(delay(database, guessing, ADA)).isPresent();
+            clock.advance(Duration.ofDays(-1));
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            fail(database, guessing, ADA, 1);
+            assertThat(delay(database, guessing, ADA)).contains(Duration.ofSeconds(10));
+        }
+    }
+
     private static Attempt someone(int number, String network) {
         return new Attempt("somebody" + number + "@example.org", network);
     }

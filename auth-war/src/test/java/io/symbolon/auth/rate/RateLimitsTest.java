@@ -99,6 +99,21 @@ class RateLimitsTest {
         }
     }
 
+    /** It would not fill before that time comes again. */
+    @ParameterizedTest
+    @EnumSource
+    void purgeWhenAClockWasAheadThenTheBucketsItEmptiedGo(Database vendor) throws SQLException {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            RateLimits limits = limits(database);
+            clock.advance(Duration.ofDays(1));
+            limits.take(TEN_AN_HOUR, "192.0.2.1");
+            clock.advance(Duration.ofDays(-1).plusSeconds(1));
+            limits.take(TEN_AN_HOUR, "192.0.2.2");
+            limits.purge();
+            assertThat(rows(database)).isOne();
+        }
+    }
+
     @Test
     void rateWhenAbsurdThenRefused() {
         assertThatThrownBy(() -> new Rate("registration", -1, Duration.ofHours(1)))

@@ -125,6 +125,15 @@ class FloodsTest {
                 clock.instant());
     }
 
+    /** Else refusals of that kind would not be told of until then. */
+    @Test
+    void dueWhenTheClockIsSetBackThenTheMinuteIsOver() {
+        clock.advance(Duration.ofDays(1));
+        flood("192.0.2.1", Floods.ADMITTED + 1);
+        clock.advance(Duration.ofDays(-1));
+        assertThat(floods.due(clock.instant())).hasSize(1);
+    }
+
     private void flood(String address, int many) {
         for (int i = 0; i < many; i++) {
             floods.admits(refusal(address, "expired_token"));
