@@ -108,7 +108,7 @@ final class Ledger {
             record(message, () -> store.sent(message, now));
             return Step.SENT;
         }
-        Optional<Instant> due = verdict.isOver() ? Optional.empty() : nextAttempt(message, now);
+        Optional<Instant> due = verdict.isOver() ? Optional.empty() : nextAttempt(message, verdict, now);
         record(message, () -> due.isPresent() ? store.retry(message, verdict, due.get()) : fail(message, verdict, now));
         return due.isPresent() ? Step.RETRIED : Step.FAILED;
     }
@@ -125,9 +125,12 @@ final class Ledger {
         return store.failed(message, verdict.reason());
     }
 
-    private Optional<Instant> nextAttempt(Claimed message, Instant now) {
+    private Optional<Instant> nextAttempt(Claimed message, Verdict verdict, Instant now) {
         double random = ThreadLocalRandom.current().nextDouble();
-        return settings.retry().next(message.since(), message.attempts(), now, random);
+        Optional<Instant> next = settings.retry().next(message.since(), message.attempts(), now, random);
+        return verdict.equals(Verdict.UNREADABLE)
+                ? next.or(() -> Optional.of(now.plus(settings.retry().longest())))
+                : next;
     }
 
     private void record(Claimed message, Supplier<Boolean> write) {

@@ -9,7 +9,7 @@ package io.symbolon.email.queue;
  * @param rest what is to be kept of it; null: what is stored
  */
 record Verdict(boolean isOver, boolean isRefused, String reason, Ciphertext rest) {
-    /** Tried again, not failed: a wrong key is a wrong setting, and failing would erase what the right one could read. */
+    /** Tried again for ever: a wrong key is a wrong setting, and failing would erase what the right one could read. */
     static final Verdict UNREADABLE =
             new Verdict(false, false, "the stored content cannot be read under email.content.key", null);
 

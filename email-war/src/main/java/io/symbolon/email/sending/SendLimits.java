@@ -37,7 +37,14 @@ class SendLimits {
     /** How long to wait before this mail; zero when it may be sent now, and counts. */
     Duration wait(ServiceName caller, List<MailAddress> to) {
         Duration wait = callers.map(each -> each.take(caller.value())).orElse(Duration.ZERO);
-        return wait.isZero() ? recipients.map(each -> take(each, to)).orElse(Duration.ZERO) : wait;
+        if (!wait.isZero()) {
+            return wait;
+        }
+        Duration refused = recipients.map(each -> take(each, to)).orElse(Duration.ZERO);
+        if (!refused.isZero()) {
+            callers.ifPresent(each -> each.giveBack(caller.value()));
+        }
+        return refused;
     }
 
     /** All or none. */

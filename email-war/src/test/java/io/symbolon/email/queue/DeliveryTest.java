@@ -93,6 +93,26 @@ class DeliveryTest {
         }
     }
 
+    /** A server was given another key, and it took more than a day until somebody saw. */
+    @ParameterizedTest
+    @EnumSource
+    void runWhenTheContentCannotBeReadForADayThenItWaitsForTheRightKey(Database vendor) {
+        try (QueueFixture queue = new QueueFixture(vendor)) {
+            UUID id = queue.accept(TestMails.text("ada@example.org"));
+            ContentCipher another = new ContentCipher(Secret.of("another key of at least 32 characters"));
+            Postman postman = new Postman();
+            Delivery blind = new Delivery(queue.ledger(), queue.suppressions(), another, postman, queue);
+            for (int day = 0; day < 2; day++) {
+                queue.advance(Duration.ofHours(24));
+                blind.run(() -> false);
+                assertThat(queue.find(id).status()).isEqualTo(MessageStatus.QUEUED);
+            }
+            queue.advance(queue.settings.retry().longest());
+            queue.delivery(postman).run(() -> false);
+            assertThat(queue.find(id).status()).isEqualTo(MessageStatus.SENT);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void runWhenRecipientsFareDifferentlyThenOnlyTheDeferredAreTriedAgain(Database vendor) {

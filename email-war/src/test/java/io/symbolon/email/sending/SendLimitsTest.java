@@ -43,6 +43,14 @@ class SendLimitsTest {
     }
 
     @Test
+    void waitWhenARecipientRefusesThenTheCallerIsNotChargedR50() {
+        SendLimits limits = limits(2, 1);
+        assertThat(limits.wait(CHAT, to("full@b.example"))).isZero();
+        assertThat(limits.wait(CHAT, to("full@b.example"))).isEqualTo(Duration.ofHours(1));
+        assertThat(limits.wait(CHAT, to("free@b.example"))).isZero();
+    }
+
+    @Test
     void waitWhenThereIsNoLimitThenNever() {
         SendLimits limits = limits(0, 0);
         for (int i = 0; i < 10_000; i++) {
