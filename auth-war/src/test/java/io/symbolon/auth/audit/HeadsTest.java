@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.common.json.Json;
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.LoggedLines;
 import io.symbolon.common.token.Secret;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.symbolon.auth.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.LoggedLines;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;

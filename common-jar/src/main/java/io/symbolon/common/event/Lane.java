@@ -30,6 +30,9 @@ final class Lane {
     private final Courier courier;
     private final EventStore store;
     private final AtomicInteger nudges = new AtomicInteger();
+    /** The database is away. Not as below: where nothing has to be carried, nothing would end it. */
+    private volatile boolean unclaimed;
+
     private volatile boolean failing;
     private volatile Instant told = Instant.EPOCH;
     private volatile boolean inVain;
@@ -69,8 +72,12 @@ final class Lane {
             while (!closed && dispatch() == courier.batchSize() && !inVain) {
                 // a full batch: more may be due; where all of it failed, the rest would
             }
+            unclaimed = false;
         } catch (RuntimeException | Error unavailable) { // an error too: else the lane would stand still for good
-            report(unavailable);
+            if (!unclaimed) {
+                unclaimed = true;
+                LOG.log(Level.WARNING, "events for " + destination + " wait: they cannot be claimed now", unavailable);
+            }
         }
     }
 

@@ -61,8 +61,7 @@ final class TokenSlot {
         Flight boarded = boarded();
         try {
             shared.background().execute(boarded);
-        } catch (RejectedExecutionException e) {
-            flight.compareAndSet(boarded, null);
+        } catch (RejectedExecutionException e) { // it is left to whoever boards next, or flies it already
             return CompletableFuture.failedFuture(timedOut("no thread to ask auth on", e));
         }
         return boarded.landing()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.LoggedLines;
 import jakarta.persistence.TransactionRequiredException;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,6 +215,33 @@ class DispatcherTest {
             dispatcher.nudge(QUEUE);
             assertThat(carried).isEqualTo(published);
         });
+    }
+
+    /** An outage of the database, which ends while nothing waits, says nothing of a later one of the broker. */
+    @Test
+    void laneWhenTheDatabaseWasAwayThenALaterOutageOfTheBrokerIsToldToo() {
+        Lane lane = new Lane(
+                QUEUE,
+                courier(letters -> {
+                    throw new IllegalStateException("nobody there");
+                }),
+                fixture.store);
+        try (LoggedLines log = new LoggedLines(Lane.class.getName())) {
+            fixture.transaction(() -> update("alter table outbox rename to away"));
+            lane.nudge(Runnable::run);
+            fixture.transaction(() -> update("alter table away rename to outbox"));
+            lane.nudge(Runnable::run);
+            publish(1);
+            lane.nudge(Runnable::run);
+            assertThat(log.lines())
+                    .containsExactly(
+                            "events for " + QUEUE + " wait: they cannot be claimed now",
+                            "events for " + QUEUE + " wait: they cannot be carried now");
+        }
+    }
+
+    private void update(String statement) {
+        fixture.database.entities().createNativeQuery(statement).executeUpdate();
     }
 
     private static Courier courier(Function<List<Letter>, List<Delivery>> carrying) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -75,7 +76,11 @@ public final class RevocationFollower {
         if (!news) {
             heard = clock.instant();
         } else if (planned.compareAndSet(false, true)) {
-            executor.schedule(this::pullPlanned, rest().toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                executor.schedule(this::pullPlanned, rest().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException busyOrStopping) { // the next hint plans anew, or the next tick pulls
+                planned.set(false);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package io.symbolon.auth.audit;
+package io.symbolon.common.testing;
 
 import java.util.ArrayList;
 import java.util.List;
