@@ -7,18 +7,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * On every listener but the internal one, internal paths and Liberty's own pages do not exist. Two things exist on none: the
- * page that shows the API, a development run's, and the login form that comes with the broker's accounts. Thread-safe.
+ * page that shows the API, a development run's, and the login form that comes with the broker's accounts. Liberty's own
+ * pages are to be read and nothing else, and no request goes further whose end is in doubt. Thread-safe.
  */
 final class PublicDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String CORRELATION = "X-Correlation-Id";
     private static final String PAGE = "/openapi/ui";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> LOGIN_FORM = Set.of("/j_security_check", "/ibm_security_logout");
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -31,13 +34,25 @@ final class PublicDoor extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean internal = isLibertysOwn(request) || hasInternalSegment(request);
-        boolean nowhere = request.getContextPath().startsWith(PAGE) || isLoginForm(request);
-        if (nowhere || (internal && request.getLocalPort() != internalPort)) {
-            refuse(response, correlation(request));
+        Optional<Refusal> refusal = refusal(request);
+        if (refusal.isPresent()) {
+            refusal.get().write(response, correlation(request));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private Optional<Refusal> refusal(HttpServletRequest request) {
+        if (!Framing.isSound(request)) {
+            return Optional.of(Refusal.FRAMING);
+        }
+        boolean nowhere = request.getContextPath().startsWith(PAGE) || isLoginForm(request);
+        boolean internal = isLibertysOwn(request) || hasInternalSegment(request);
+        if (nowhere || (internal && request.getLocalPort() != internalPort)) {
+            return Optional.of(Refusal.NOTHING);
+        }
+        boolean reads = READING.contains(request.getMethod());
+        return isLibertysOwn(request) && !reads ? Optional.of(Refusal.METHOD) : Optional.empty();
     }
 
     /** Ours stand at the root; health, metrics and the API's description stand below it. */
@@ -63,16 +78,5 @@ final class PublicDoor extends HttpFilter {
         String offered = request.getHeader(CORRELATION);
         String id = offered == null ? "" : offered.strip();
         return UUID_FORM.matcher(id).matches() ? id : UUID.randomUUID().toString();
-    }
-
-    private static void refuse(HttpServletResponse response, String correlation) throws IOException {
-        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-        response.setHeader(CORRELATION, correlation);
-        response.setContentType("application/problem+json");
-        response.getWriter()
-                .printf(
-                        "{\"type\":\"urn:symbolon:problem:not-found\",\"title\":\"There is nothing here\",\"status\":404,"
-                                + "\"detail\":\"Nothing here is for the public.\",\"instance\":\"urn:uuid:%s\"}",
-                        correlation);
     }
 }

@@ -146,7 +146,7 @@ final class Composition {
         }
         if (subject == null || subject.isBlank()) {
             refuse("subject", request.template() == null ? "needed without a template" : "must not be blank");
-        } else if (subject.length() > LONGEST_SUBJECT) {
+        } else if (subject.codePointCount(0, subject.length()) > LONGEST_SUBJECT) {
             refuse("subject", "longer than " + LONGEST_SUBJECT + " characters");
         } else if (subject.codePoints().anyMatch(Composition::endsLine) || !isUnicode(subject)) {
             refuse("subject", "must be one line without control characters");

@@ -21,7 +21,9 @@ enum Variable {
                 return Optional.of(value)
                         .filter(Variable::isUnicode) // half a surrogate pair makes URI throw what it does not say
                         .map(URI::create)
-                        .filter(link -> SCHEMES.contains(String.valueOf(link.getScheme())) && link.getHost() != null)
+                        .filter(link -> SCHEMES.contains(
+                                        String.valueOf(link.getScheme()).toLowerCase(Locale.ROOT))
+                                && link.getHost() != null)
                         .map(URI::toASCIIString);
             } catch (IllegalArgumentException noUri) {
                 return Optional.empty();
@@ -68,7 +70,8 @@ enum Variable {
 
     /** The value as it is read; empty when it has not the form. */
     Optional<String> shown(String value, Locale locale) {
-        boolean isLine = value.length() <= LONGEST && value.codePoints().noneMatch(Variable::endsLine);
+        boolean isLine = value.codePointCount(0, value.length()) <= LONGEST
+                && value.codePoints().noneMatch(Variable::endsLine);
         return isLine ? Optional.of(value) : Optional.empty();
     }
 

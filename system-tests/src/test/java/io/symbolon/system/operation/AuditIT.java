@@ -100,6 +100,28 @@ class AuditIT {
         assertThat(record.at("/details/property").asText()).isEqualTo(property);
     }
 
+    /** A patch that changes nothing shows a profile as a read does. */
+    @Test
+    void profileWhenAnAdministratorPatchesNothingThenARecordTellsThatItWasShown() {
+        Login ada = symbolon.login(symbolon.register());
+        String administrator = symbolon.administrator(Service.USER);
+        String path = "/users/" + ada.userId() + "/profile";
+        await().until(() ->
+                symbolon.user().get(path).bearer(administrator).send().status() == 200);
+
+        Answer shown = symbolon.user()
+                .patch(path)
+                .bearer(administrator)
+                .json(Map.of())
+                .send()
+                .expect(200);
+
+        JsonNode record = assertRecord(
+                shown, "user-service", "success", symbolon.administrator().userId(), null);
+        assertThat(record.path("event").asText()).isEqualTo("sensitive_read");
+        assertThat(record.path("subject").asText()).isEqualTo(ada.userId());
+    }
+
     @Test
     void sendWhenAllowedOrRefusedThenExactlyOneRecordEachR44() {
         String token = symbolon.serviceToken(Service.USER, Service.EMAIL);

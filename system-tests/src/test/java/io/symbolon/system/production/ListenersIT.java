@@ -48,6 +48,37 @@ class ListenersIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS"})
+    void libertysPagesThenOnlyToBeReadR57(String method) {
+        Server internal = production.internal(Service.PROPERTY);
+        for (String page : PAGES) {
+            assertThat(internal.call(method, page)
+                            .send()
+                            .expectProblem(405, "method-not-allowed")
+                            .header("Allow"))
+                    .isEqualTo("GET, HEAD");
+        }
+    }
+
+    /** Liberty alone reads it as one without a body, and what follows as the next request. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: localhost\r\nTransfer-Encoding: gzip",
+                "Host: localhost\r\nTransfer-Encoding: xchunked",
+                "Host: localhost\r\nTransfer-Encoding: gzip, chunked",
+                "Host: localhost\r\nHost: other.example",
+                "X-No-Host: at all"
+            })
+    void requestWhenItsEndOrItsHostIsInDoubtThenNothingFollowsItR42(String headers) throws Exception {
+        int port = production.open(Service.AUTH).url().getPort();
+        String next = "\r\n\r\nGET /v1/smuggled HTTP/1.1\r\nHost: localhost\r\nConnection: close";
+        String answers = new Wire(Http.trusting(production.authority()).getSocketFactory(), port)
+                .get("/.well-known/jwks.json", List.of(headers + next));
+        assertThat(answers).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+
     /** It would run scripts beside the API. */
     @Test
     void pageOfTheDescriptionThenOnNoListener() {

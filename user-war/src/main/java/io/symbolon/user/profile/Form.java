@@ -29,7 +29,7 @@ record Form(String rule, Function<JsonNode, Optional<JsonNode>> normal) {
     /** RFC 5646, in its canonical case. */
     static final Form LOCALE = ofText("must be a language tag such as de-AT (BCP 47)", Form::languageTag);
 
-    /** The zones that the JDK knows, whatever case they are written in. */
+    /** The zones that the JDK knows, but for those of its own, whatever case they are written in. */
     static final Form TIME_ZONE = ofText("must be a time zone such as Europe/Vienna (IANA)", Form::zone);
 
     /** RFC 3986; bounded as browsers bound it. */
@@ -38,13 +38,15 @@ record Form(String rule, Function<JsonNode, Optional<JsonNode>> normal) {
     private static final int MAX_URL = 2048;
     private static final int MAX_TAG = 35;
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
-    private static final Pattern PHONE_PUNCTUATION = Pattern.compile("(?<=.)[ ().-]");
+    private static final Pattern PHONE_PUNCTUATION = Pattern.compile("[ ().-]");
     private static final Pattern TRUNK_PREFIX = Pattern.compile("\\(0\\)");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final TreeMap<String, String> ZONES = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        ZoneId.getAvailableZoneIds().forEach(zone -> ZONES.put(zone, zone));
+        ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> !zone.startsWith("SystemV/"))
+                .forEach(zone -> ZONES.put(zone, zone));
     }
 
     /** One line of text. */

@@ -48,12 +48,18 @@ final class ProfileAccess {
     /** The profile of a user whose profile may be read; another's leaves a record. */
     Optional<ProfileView> read(UserId user) {
         Optional<ProfileView> found = profiles.find(user);
-        found.filter(profile -> !isOwn(user))
-                .ifPresent(profile -> audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
-                        .subject(profile.id())
-                        .detail("resource", "profile")
-                        .build()));
+        found.ifPresent(profile -> noteShown(user, profile));
         return found;
+    }
+
+    /** A profile is shown, and has not been changed; another's leaves a record. */
+    void noteShown(UserId user, ProfileView profile) {
+        if (!isOwn(user)) {
+            audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
+                    .subject(profile.id())
+                    .detail("resource", "profile")
+                    .build());
+        }
     }
 
     private Optional<UserId> own() {

@@ -104,6 +104,9 @@ public class ProfileResource {
 
     private Response answer(ProfileRevision.Outcome outcome, Optional<UserId> asked) {
         if (outcome instanceof ProfileRevision.Revised revised) {
+            if (!revised.isChanged()) {
+                access.noteShown(asked.orElseThrow(), revised.profile());
+            }
             return Response.ok(revised.profile()).tag(tag(revised.profile())).build();
         }
         if (outcome instanceof ProfileRevision.Refused refused) {

@@ -20,8 +20,8 @@ class ProfileRevision {
     /** What became of it. */
     sealed interface Outcome {}
 
-    /** The profile as it is now, changed or not. */
-    record Revised(ProfileView profile) implements Outcome {}
+    /** The profile as it is now. */
+    record Revised(ProfileView profile, boolean isChanged) implements Outcome {}
 
     /** @param violations at least one */
     record Refused(List<Violation> violations) implements Outcome {}
@@ -61,7 +61,9 @@ class ProfileRevision {
     private Outcome revise(Profile profile, ProfileView before, ProfilePatch patch) {
         ProfilePatch.Result result = patch.applyTo(profiles.person(profile));
         if (result instanceof ProfilePatch.Patched patched) {
-            return new Revised(patched.changed().isEmpty() ? before : write(profile, patched));
+            return patched.changed().isEmpty()
+                    ? new Revised(before, false)
+                    : new Revised(write(profile, patched), true);
         }
         return new Refused(((ProfilePatch.Refused) result).violations());
     }

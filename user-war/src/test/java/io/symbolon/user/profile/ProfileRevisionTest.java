@@ -87,7 +87,7 @@ class ProfileRevisionTest {
     void ofWhenNothingDiffersThenNothingHappens() {
         ProfileView before = fixture.create();
         fixture.clock.advance(Duration.ofSeconds(5));
-        assertThat(revise("{\"display_name\":\" Ada \",\"bio\":null}")).isEqualTo(new Revised(before));
+        assertThat(revise("{\"display_name\":\" Ada \",\"bio\":null}")).isEqualTo(new Revised(before, false));
         assertThat(fixture.find()).contains(before);
         assertThat(fixture.told()).isEmpty();
         assertThat(fixture.recorded).isEmpty();
