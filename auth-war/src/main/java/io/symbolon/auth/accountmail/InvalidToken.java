@@ -6,7 +6,8 @@ import jakarta.ws.rs.core.Response;
 
 /** The refusal of a link: used, expired and never sent are alike (CONTRACT section 4). */
 public final class InvalidToken {
-    private static final ProblemType TYPE = new ProblemType("invalid-token", "The link cannot be used", 400);
+    private static final ProblemType TYPE =
+            new ProblemType("invalid-token", "The token is not valid, or no longer", 400);
 
     private InvalidToken() {}
 

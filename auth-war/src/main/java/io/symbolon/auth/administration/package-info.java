@@ -1,2 +1,2 @@
-/** What administrators are and do. So far: how the first one comes to be. */
+/** How the first administrator comes to be. */
 package io.symbolon.auth.administration;

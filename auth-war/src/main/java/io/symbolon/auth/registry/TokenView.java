@@ -14,8 +14,4 @@ public record TokenView(UUID id, Instant createdAt, Instant expiresAt, Instant l
     String key() {
         return id.toString();
     }
-
-    boolean isLive(Instant now) {
-        return expiresAt == null || now.isBefore(expiresAt);
-    }
 }

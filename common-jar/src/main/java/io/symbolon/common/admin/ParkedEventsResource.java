@@ -22,8 +22,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -74,14 +74,12 @@ public abstract class ParkedEventsResource {
     public Response list(
             @QueryParam("state") String state, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         PageRequest asked = PageRequest.of(limit, cursor, ParkedEventsResource::isKey);
-        List<Violation> violations = new ArrayList<>(asked.violations());
-        if (state != null && !state.equals(PARKED)) {
-            violations.add(new Violation("state", "must be " + PARKED));
-        }
-        if (!violations.isEmpty()) {
-            return Problem.of(ProblemType.INVALID_REQUEST)
-                    .violations(violations)
-                    .response();
+        Optional<Response> refusal = asked.refusal(
+                state == null || state.equals(PARKED)
+                        ? List.of()
+                        : List.of(new Violation("state", "must be " + PARKED)));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         audit.record(AuditEvent.success(AuditType.SENSITIVE_READ)
                 .detail("events", PARKED)

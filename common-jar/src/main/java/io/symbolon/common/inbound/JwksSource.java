@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * Where the issuer's public keys come from. By default auth's {@code /.well-known/jwks.json}; who has them nearer supplies
- * an {@code @Alternative @Priority} bean. Asked by one managed task, about once a minute, never by a request.
+ * an {@code @Alternative @Priority} bean. Asked by one managed task, every ten seconds, never by a request.
  */
 public interface JwksSource {
     /**

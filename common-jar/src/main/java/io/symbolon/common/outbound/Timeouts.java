@@ -3,7 +3,7 @@ package io.symbolon.common.outbound;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
-/** How long a token request may take. */
+/** How long a token request may take, or a refused call that is made once more. */
 record Timeouts(Duration connect, Duration read) {
     private static final Duration DEFAULT = Duration.ofSeconds(2);
 

@@ -1,5 +1,6 @@
 package io.symbolon.email.queue;
 
+import io.symbolon.common.event.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,9 +12,6 @@ import java.util.Optional;
  * @param giveUpAfter counted from the acceptance of the mail
  */
 record RetryPolicy(Duration first, Duration longest, Duration giveUpAfter) {
-    /** 2^20 times any first delay is beyond any longest. */
-    private static final int MOST_DOUBLINGS = 20;
-
     RetryPolicy {
         QueueSettings.require(QueueSettings.isPositive(first), "mail.queue.retry.first must be positive");
         QueueSettings.require(longest.compareTo(first) >= 0, "mail.queue.retry.longest must not be below the first");
@@ -31,13 +29,7 @@ record RetryPolicy(Duration first, Duration longest, Duration giveUpAfter) {
         if (!now.isBefore(end)) {
             return Optional.empty();
         }
-        Instant due = now.plus(delay(attempts, random));
+        Instant due = now.plus(new Backoff(first, longest).after(attempts, random));
         return Optional.of(due.isBefore(end) ? due : end);
-    }
-
-    private Duration delay(int attempts, double random) {
-        Duration doubled = first.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), MOST_DOUBLINGS));
-        Duration delay = doubled.compareTo(longest) < 0 ? doubled : longest;
-        return Duration.ofMillis(Math.round(delay.toMillis() * (0.5 + random / 2)));
     }
 }
