@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.Config;
 
 /** What a migrated database needs before this service can answer: a signing key, the declared services, an administrator. */
 @ApplicationScoped
-public class Foundations {
+class Foundations {
     private final Config config;
     private final Settings settings;
     private final FirstKey firstKey;

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Who may delete an account, and deletes it. Thread-safe. */
 @ApplicationScoped
-public class Deletion {
+class Deletion {
     /** How long ago an owner's last password check may be (CONTRACT section 4). */
     private static final Duration RECENT = Duration.ofMinutes(5);
 

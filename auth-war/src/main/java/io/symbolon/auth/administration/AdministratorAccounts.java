@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** The accounts that administer. Thread-safe. */
 @ApplicationScoped
-public class AdministratorAccounts {
+class AdministratorAccounts {
     private static final String FIRST = "first-administrator";
 
     private final MilestoneStore milestones;

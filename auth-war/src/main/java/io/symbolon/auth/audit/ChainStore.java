@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 
 /** What is to be read of the chain and of what it seals. Must not be called within a transaction. Thread-safe. */
 @ApplicationScoped
-public class ChainStore {
+class ChainStore {
     private static final String LINK = "select place, seq, mac from audit_chain";
 
     private final Jdbc jdbc;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * reaches is reported and stays remembered. That nobody seals is reported too. Thread-safe.
  */
 @ApplicationScoped
-public class Heads {
+class Heads {
     /** The logger of the heads: nothing else writes to it. */
     public static final String LOGGER = "io.symbolon.audit.head";
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 
 /** The trail as administrators see it. One verification at a time: it reads everything. Thread-safe. */
 @ApplicationScoped
-public class Trail {
+class Trail {
     private final ChainStore chain;
     private final Seal seal;
     private final Heads heads;

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 
 /** The table of records: rows are added and read, never changed. When one was stored its database tells. Thread-safe. */
 @ApplicationScoped
-public class TrailStore {
+class TrailStore {
     private static final String INSERT = "insert into audit_record (" + Rows.COLUMNS
             + ", stored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, current_timestamp) on conflict do nothing";
 

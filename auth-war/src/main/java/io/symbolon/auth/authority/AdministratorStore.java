@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** What the tables say, at this moment, of an account and one of its sessions. Thread-safe. */
 @ApplicationScoped
-public class AdministratorStore {
+class AdministratorStore {
     private final EntityManager entities;
 
     AdministratorStore() { // CDI proxy

@@ -7,4 +7,4 @@ import java.util.Optional;
  * A service that configuration declares, with its first token. Without a token the service is registered all the same and
  * cannot prove itself until an administrator gives it one. Immutable.
  */
-public record ClientDeclaration(Client client, Optional<Secret> firstToken) {}
+record ClientDeclaration(Client client, Optional<Secret> firstToken) {}

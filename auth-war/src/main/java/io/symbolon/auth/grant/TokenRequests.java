@@ -11,7 +11,7 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /** The counter {@code service_tokens_issued_total{audience}}: registered audiences only, so it stays small. Thread-safe. */
 @ApplicationScoped
-public class TokenRequests {
+class TokenRequests {
     private static final String NAME = "service_tokens_issued_total";
 
     private final MetricRegistry metrics;

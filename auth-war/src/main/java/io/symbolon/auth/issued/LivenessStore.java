@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What the tables say, at this moment, of a token and those it speaks of. Thread-safe. */
 @ApplicationScoped
-public class LivenessStore {
+class LivenessStore {
     private final EntityManager entities;
 
     LivenessStore() { // CDI proxy

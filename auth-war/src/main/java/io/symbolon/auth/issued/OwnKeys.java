@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /** The published keys, ready to verify with: read again when they changed, or their copy is old. Thread-safe. */
 @ApplicationScoped
-public class OwnKeys {
+class OwnKeys {
     private static final Duration OLD = Duration.ofMinutes(1);
 
     private final KeyRing ring;

@@ -16,7 +16,7 @@ import java.util.List;
  * transaction. Thread-safe.
  */
 @ApplicationScoped
-public class SigningKeyStore {
+class SigningKeyStore {
     private static final String STANDING = "kid, published_at, activated_at, retired_at";
 
     private final EntityManager entities;

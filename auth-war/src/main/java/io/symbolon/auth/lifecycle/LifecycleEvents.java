@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 /** Tells user and property what became of an account, with the present transaction. Thread-safe. */
 @ApplicationScoped
-public class LifecycleEvents {
+class LifecycleEvents {
     private static final String[] HEARD_BY = {"user.from-auth", "property.from-auth"};
 
     private final Outbox outbox;

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** Begins sessions. Hashing and signing stand outside the one transaction, which is the session's. Thread-safe. */
 @ApplicationScoped
-public class Login {
+class Login {
     private final Credentials credentials;
     private final UserAudiences audiences;
     private final Sessions sessions;

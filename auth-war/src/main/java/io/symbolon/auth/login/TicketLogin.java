@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** Logging in through a service: it hands the credentials on, gets a ticket, and begins the session with that. Thread-safe. */
 @ApplicationScoped
-public class TicketLogin {
+class TicketLogin {
     /** Where the user is, as the service says; the record's own address is the service's. */
     private static final String CLIENT = "client";
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Ends sessions at their owner's wish; who asks again changes nothing. Thread-safe. */
 @ApplicationScoped
-public class Logout {
+class Logout {
     private static final String USER_LOGGED_OUT = "USER_LOGGED_OUT";
     /** The queue user-war hears. */
     private static final String HEARD_BY_USER = "user.from-auth";

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * (RFC 7523 §2.2), or none for the public client. Thread-safe.
  */
 @ApplicationScoped
-public class ClientIdentification {
+class ClientIdentification {
     private static final String ID = "client_id";
     private static final String SECRET = "client_secret";
     private static final String ASSERTION = "client_assertion";

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** What this authorization server can do (RFC 8414 §2), and nothing that it cannot. Thread-safe. */
 @ApplicationScoped
-public class Metadata {
+class Metadata {
     private static final List<JWSAlgorithm> ASSERTIONS =
             List.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.PS256);
     private static final List<ClientAuthenticationMethod> CONFIDENTIAL = List.of(

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 
 /** What every request to an OAuth endpoint passes first: form fields, then the client. Thread-safe. */
 @ApplicationScoped
-public class OAuthRequest {
+class OAuthRequest {
     private final ClientIdentification clients;
     private final GrantRecord record;
 

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** The refresh token grant (RFC 6749 §6), of the public client {@code first-party} alone. Thread-safe. */
 @ApplicationScoped
-public class RefreshGrant {
+class RefreshGrant {
     private final Refreshing refreshing;
 
     RefreshGrant() { // CDI proxy

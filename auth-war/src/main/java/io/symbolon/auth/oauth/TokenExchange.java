@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * own. Verifies and signs: never call it inside a transaction. Thread-safe.
  */
 @ApplicationScoped
-public class TokenExchange {
+class TokenExchange {
     /** Services between the user and who is called (CONTRACT section 3). */
     private static final int MOST_ACTORS = 2;
 

@@ -29,7 +29,7 @@ import java.util.UUID;
  * which finds out whether the account is still what was checked. Thread-safe.
  */
 @ApplicationScoped
-public class PasswordChange {
+class PasswordChange {
     private final PasswordPolicy policy;
     private final Credentials credentials;
     private final Passwords passwords;

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Sets a new password by a link. A password that cannot be one uses no link up. Thread-safe. */
 @ApplicationScoped
-public class PasswordReset {
+class PasswordReset {
     private final LinkStore links;
     private final AccountStore accounts;
     private final PasswordPolicy policy;

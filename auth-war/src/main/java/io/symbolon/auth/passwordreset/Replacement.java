@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional;
 
 /** The link used up, the password another, the address proved, the sessions ended: all of it or nothing. Thread-safe. */
 @ApplicationScoped
-public class Replacement {
+class Replacement {
     private final LinkStore links;
     private final AccountStore accounts;
     private final NewPassword password;

@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
  * (CONTRACT section 4: "always 202"), and nothing goes out. Never call it inside a transaction. Thread-safe.
  */
 @ApplicationScoped
-public class ResetRequests {
+class ResetRequests {
     private final AccountMails mails;
     private final RateLimits limits;
     private final ResetSettings settings;

@@ -14,7 +14,7 @@ import jakarta.transaction.Transactional;
 
 /** An account, the mail by which its address is proved, and the record: all or nothing. Thread-safe. */
 @ApplicationScoped
-public class Opening {
+class Opening {
     private final NewAccounts accounts;
     private final AccountMails mails;
     private final AuditLog audit;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Opens accounts; a taken address costs what a free one does, the hash included. Thread-safe. */
 @ApplicationScoped
-public class Registration {
+class Registration {
     private final PasswordPolicy policy;
     private final Passwords passwords;
     private final Opening opening;

@@ -26,7 +26,7 @@ import java.util.UUID;
  * is taken from the tokens it holds as well. Thread-safe.
  */
 @ApplicationScoped
-public class Registry {
+class Registry {
     private final RegistryStore store;
     private final Revocations revocations;
     private final ClientCache cache;

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** The tables of the registry, as administrators change them. Joins the caller's transaction. Thread-safe. */
 @ApplicationScoped
-public class RegistryStore {
+class RegistryStore {
     private static final String SELECT = """
             select c.name, c.audiences, c.scopes, c.claims, c.created_at, c.jwks,
                    t.id, t.created_at as token_created_at, t.expires_at, t.last_used_at

@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Revokes what an administrator names, whether or not it exists: there may be a token of it all the same. Thread-safe. */
 @ApplicationScoped
-public class AdministrativeRevocation {
+class AdministrativeRevocation {
     private final Revocations revocations;
     private final Sessions sessions;
     private final ClientCache clients;

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 
 /** The client credentials grant for who shows a service token. Thread-safe. */
 @ApplicationScoped
-public class ServiceTokenGrant {
+class ServiceTokenGrant {
     private final ClientAuthentication authentication;
     private final ClientCredentialsGrant grant;
     private final GrantRecord record;

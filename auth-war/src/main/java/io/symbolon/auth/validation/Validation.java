@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Answers services about tokens that were shown to them, and about service tokens. Thread-safe. */
 @ApplicationScoped
-public class Validation {
+class Validation {
     /** Lets a service ask about the raw service token of another. */
     private static final Scope OTHERS = new Scope("auth:service-tokens:validate");
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Takes a link's word that the address is its owner's. Thread-safe. */
 @ApplicationScoped
-public class Verification {
+class Verification {
     private static final String INVALID_LINK = "invalid_link";
 
     private final LinkStore links;

@@ -16,7 +16,7 @@ import java.time.Duration;
  * it inside a transaction. Thread-safe.
  */
 @ApplicationScoped
-public class VerificationRequests {
+class VerificationRequests {
     /** More than links go out: it bounds what asking costs. */
     static final Rate RATE = new Rate("email-verification", 10, Duration.ofHours(1));
 
