@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.symbolon.auth.AuthHttp.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,16 @@ interface RevocationContract {
             Instant notBefore = Instant.parse(entry.get("not_before").asText());
             assertThat(Instant.parse(entry.get("expires").asText())).isAfterOrEqualTo(notBefore.plusSeconds(660));
         });
+    }
+
+    @Test
+    default void revocationsWhenTheIdIsWrittenInCapitalsThenTheFeedTellsItAsTokensBearIt() {
+        String next = feed(null).text("next");
+        String jti = UUID.randomUUID().toString();
+        revoke("jti", jti.toUpperCase(Locale.ROOT));
+        assertThat(feed(next).body().get("entries"))
+                .extracting(entry -> entry.get("value").asText())
+                .contains(jti);
     }
 
     /** Tokens tell their time in whole seconds, as old as the revocation in the same one. */

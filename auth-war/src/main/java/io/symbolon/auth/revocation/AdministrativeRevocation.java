@@ -50,7 +50,7 @@ class AdministrativeRevocation {
         Kind kind = Kind.of(request.kind()).orElseThrow();
         String value = request.value();
         switch (kind) {
-            case JTI -> revocations.token(value);
+            case JTI -> revocations.token(asIssued(value));
             case SID -> session(UUID.fromString(value));
             case SUB -> subject(value.toLowerCase(Locale.ROOT));
             case CLIENT -> client(new ServiceName(value));
@@ -67,6 +67,11 @@ class AdministrativeRevocation {
         if (Kind.of(request.kind()).orElseThrow() == Kind.SUB) {
             revocations.awaitNextSecond();
         }
+    }
+
+    /** An id of ours is a UUID in small letters, however somebody wrote it down. */
+    private static String asIssued(String id) {
+        return UserId.parse(id).map(UserId::toString).orElse(id);
     }
 
     private void client(ServiceName name) {
