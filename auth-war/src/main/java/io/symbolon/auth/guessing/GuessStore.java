@@ -17,6 +17,9 @@ public class GuessStore {
     /** How exact the last login is. */
     private static final Duration NOTED = Duration.ofHours(1);
 
+    /** By more than that no two clocks differ, if both are right. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
     private final EntityManager entities;
 
     GuessStore() { // CDI proxy
@@ -32,7 +35,7 @@ public class GuessStore {
      * Those of three ids that are delayed, and until when. One query, no lock. A failure that delays nothing leaves the row
      * free from then on, which is later than {@code now} for who read the clock before it.
      *
-     * @param longest the longest that one is delayed: what seems to be for longer was counted by a clock that was ahead
+     * @param longest the longest that one is delayed: what seems to be for much longer was counted by a clock that was ahead
      */
     @Transactional
     Map<String, Instant> delayed(String one, String two, String three, Instant now, Duration longest) {
@@ -43,7 +46,7 @@ public class GuessStore {
                 .setParameter(2, two)
                 .setParameter(3, three)
                 .setParameter(4, Sql.time(now))
-                .setParameter(5, Sql.time(now.plus(longest)))
+                .setParameter(5, Sql.time(now.plus(longest).plus(APART)))
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)

@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 
 /** bucket4j's buckets in a table, by SQL that both databases understand; its own managers know no H2. Thread-safe. */
 final class BucketTable extends AbstractSelectForUpdateBasedProxyManager<String> {
-    /** By more than that no server's clock is ahead of another's, if both are right. */
-    private static final Duration APART = Duration.ofMinutes(1);
+    /** Who is ahead by less waits no longer than for a rate; and no server that is behind by less takes others' buckets away. */
+    private static final Duration APART = Duration.ofHours(1);
 
     private final DataSource database;
     private final InstantSource clock;

@@ -28,6 +28,10 @@ final class Flight implements Runnable {
         }
     }
 
+    boolean hasStarted() {
+        return started.get();
+    }
+
     CompletableFuture<TokenOutcome> landing() {
         return landing;
     }

@@ -61,7 +61,8 @@ final class TokenSlot {
         Flight boarded = boarded();
         try {
             shared.background().execute(boarded);
-        } catch (RejectedExecutionException e) { // it is left to whoever boards next, or flies it already
+        } catch (RejectedExecutionException e) {
+            giveUp(boarded);
             return CompletableFuture.failedFuture(timedOut("no thread to ask auth on", e));
         }
         return boarded.landing()
@@ -131,8 +132,15 @@ final class TokenSlot {
         try {
             shared.background().execute(renewal);
         } catch (RejectedExecutionException e) {
-            flight.compareAndSet(renewal, null);
+            giveUp(renewal);
             LOG.log(Level.WARNING, "no thread to renew the token for {0} on", key.client());
+        }
+    }
+
+    /** Unless somebody flies it already: whoever boards next begins another. */
+    private void giveUp(Flight unflown) {
+        if (!unflown.hasStarted()) {
+            flight.compareAndSet(unflown, null);
         }
     }
 

@@ -6,6 +6,8 @@ import io.symbolon.common.problem.CalledServiceException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,9 +27,18 @@ final class UnforeseenAnswer implements ResponseExceptionMapper<CalledServiceExc
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,64}");
 
     private final String api;
+    private final int lowest;
 
     UnforeseenAnswer(Class<?> api) {
         this.api = api.getName();
+        this.lowest = Arrays.stream(api.getMethods()).anyMatch(UnforeseenAnswer::takesRedirects)
+                ? Response.Status.BAD_REQUEST.getStatusCode()
+                : Response.Status.MULTIPLE_CHOICES.getStatusCode();
+    }
+
+    /** What has a whole answer for its result may have asked for one; another type cannot be made of a redirect. */
+    private static boolean takesRedirects(Method method) {
+        return method.getGenericReturnType().getTypeName().contains(Response.class.getName());
     }
 
     /** Unless the application wants no exceptions at all. */
@@ -51,7 +62,7 @@ final class UnforeseenAnswer implements ResponseExceptionMapper<CalledServiceExc
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        return status >= Response.Status.BAD_REQUEST.getStatusCode();
+        return status >= lowest;
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public final class CalledServiceException extends WebApplicationException {
     private static final long serialVersionUID = 1L;
     private static final Set<Integer> PASSING = Set.of(429, 503);
+    /** What others say of longer is not repeated. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     /** @param words who answered what, for the log; nothing that others have written */
@@ -29,7 +32,7 @@ public final class CalledServiceException extends WebApplicationException {
         }
         return Optional.of(Optional.ofNullable(getResponse().getHeaderString(HttpHeaders.RETRY_AFTER))
                 .filter(value -> SECONDS.matcher(value).matches())
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST.toSeconds())))
                 .orElse(otherwise));
     }
 }

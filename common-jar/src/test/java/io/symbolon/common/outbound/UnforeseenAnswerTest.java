@@ -23,6 +23,14 @@ class UnforeseenAnswerTest extends CallingTest {
         Response look();
     }
 
+    /** Nothing of it could be made of a redirect. */
+    @RegisterRestClient(configKey = "email")
+    @InternalClient("email-service")
+    public interface Words {
+        @GET
+        String call();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -48,6 +56,15 @@ class UnforeseenAnswerTest extends CallingTest {
         CalledServiceException failure =
                 catchThrowableOfType(CalledServiceException.class, client(Mail.class, false)::look);
         assertThat(failure.getResponse().readEntity(String.class)).isEqualTo("taken");
+    }
+
+    @Test
+    void redirectWhenNobodyAskedForAWholeAnswerThenNotOurs() {
+        target.redirectTo("https://elsewhere.example");
+        CalledServiceException failure =
+                catchThrowableOfType(CalledServiceException.class, client(Words.class, false)::call);
+        assertThat(failure).hasMessage(Words.class.getName() + " was answered 307");
+        assertThat(client(Mail.class, false).look().getStatus()).isEqualTo(307);
     }
 
     @Test

@@ -47,7 +47,8 @@ class UnavailableTest {
                 "404, 7, 500, none",
                 "503, 7, 503, 7",
                 "429, none, 503, 2",
-                "503, Mon, 503, 2"
+                "503, Mon, 503, 2",
+                "503, 999999999, 503, 3600"
             })
     void answerOfACalledServiceThenAFailureOfOursThatPassesWhereThatOneDoes(
             int status, String retryAfter, int ours, String header) {
