@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Puts {@link PublicDoor} in front of every application of the server, Liberty's own included. Its one property is
- * {@code internalPort}.
+ * {@code internalPort}; 0: a development run's, where every listener is as good as that one.
  */
 public final class InternalListener implements ServletContainerInitializer {
     private volatile int internalPort;

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * On every listener but the internal one, internal paths and Liberty's own pages do not exist. Two things exist on none: the
- * page that shows the API, a development run's, and the login form that comes with the broker's accounts. Liberty's own
- * pages are to be read and nothing else, and no request goes further whose end is in doubt. Thread-safe.
+ * page that shows the API, but in a development run, and the login form that comes with the broker's accounts. Liberty's own
+ * pages are to be read and nothing else, and no request goes further whose framing Liberty would have to guess. Thread-safe.
  */
 final class PublicDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -27,6 +27,7 @@ final class PublicDoor extends HttpFilter {
 
     private final int internalPort;
 
+    /** @param internalPort 0 in a development run */
     PublicDoor(int internalPort) {
         this.internalPort = internalPort;
     }
@@ -46,13 +47,21 @@ final class PublicDoor extends HttpFilter {
         if (!Framing.isSound(request)) {
             return Optional.of(Refusal.FRAMING);
         }
-        boolean nowhere = request.getContextPath().startsWith(PAGE) || isLoginForm(request);
+        boolean nowhere = (!isDevelopment() && request.getContextPath().startsWith(PAGE)) || isLoginForm(request);
         boolean internal = isLibertysOwn(request) || hasInternalSegment(request);
-        if (nowhere || (internal && request.getLocalPort() != internalPort)) {
+        if (nowhere || (internal && isPublic(request))) {
             return Optional.of(Refusal.NOTHING);
         }
         boolean reads = READING.contains(request.getMethod());
         return isLibertysOwn(request) && !reads ? Optional.of(Refusal.METHOD) : Optional.empty();
+    }
+
+    private boolean isDevelopment() {
+        return internalPort == 0;
+    }
+
+    private boolean isPublic(HttpServletRequest request) {
+        return !isDevelopment() && request.getLocalPort() != internalPort;
     }
 
     /** Ours stand at the root; health, metrics and the API's description stand below it. */

@@ -79,6 +79,16 @@ class ObservabilityIT {
                 .contains("text/html");
     }
 
+    /** In a development run as in production: what is public there is told by ListenersIT. */
+    @ParameterizedTest
+    @EnumSource
+    void pagesOfLibertyThenOnlyToBeReadAndNoLoginForm(Service service) {
+        Server server = symbolon.of(service);
+
+        server.post("/health/live").send().expectProblem(405, "method-not-allowed");
+        server.get("/ibm_security_logout").send().expectProblem(404, "not-found");
+    }
+
     @ParameterizedTest
     @EnumSource
     void answersThenSayNothingOfTheServer(Service service) {
