@@ -1,11 +1,11 @@
 package io.symbolon.auth.audit;
 
+import io.symbolon.common.event.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,7 @@ record Jdbc(Connections database) {
     }
 
     static void set(PreparedStatement statement, int place, Object value) throws SQLException {
-        statement.setObject(place, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+        statement.setObject(place, value instanceof Instant time ? Sql.time(time) : value);
     }
 
     @SuppressWarnings("SqlSourceToSinkFlow") // statements are constants of this package

@@ -1,6 +1,7 @@
 package io.symbolon.auth.audit;
 
 import io.symbolon.common.audit.AuditOutcome;
+import io.symbolon.common.event.Sql;
 import io.symbolon.common.problem.Violation;
 import jakarta.ws.rs.core.UriBuilder;
 import java.sql.PreparedStatement;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ record Question(String service, String outcome, String caller, String since) {
             }
         }
         if (since != null) {
-            statement.setObject(place++, time(since).orElseThrow().atOffset(ZoneOffset.UTC));
+            statement.setObject(place++, Sql.time(time(since).orElseThrow()));
         }
         return place;
     }

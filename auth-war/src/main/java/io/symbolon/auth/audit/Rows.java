@@ -1,10 +1,10 @@
 package io.symbolon.auth.audit;
 
+import io.symbolon.common.event.Sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** The columns of a record, in the one order that all statements of this package have them in. */
 final class Rows {
@@ -19,7 +19,7 @@ final class Rows {
     static void set(PreparedStatement statement, StoredRecord record) throws SQLException {
         int place = 1;
         statement.setString(place++, record.id());
-        statement.setObject(place++, record.happenedAt().atOffset(ZoneOffset.UTC));
+        statement.setObject(place++, Sql.time(record.happenedAt()));
         for (String text : new String[] {
             record.service(),
             record.event(),

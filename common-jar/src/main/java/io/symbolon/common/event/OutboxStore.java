@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The outbox table. A row is pending until delivered, when it is deleted with all that is personal in it. Claiming moves
@@ -148,9 +147,6 @@ final class OutboxStore {
 
     private static Letter letter(Object[] row) {
         return new Letter(
-                ((Number) row[0]).longValue(),
-                UUID.fromString((String) row[1]),
-                (String) row[2],
-                ((Number) row[3]).intValue());
+                ((Number) row[0]).longValue(), Sql.uuid(row[1]), (String) row[2], ((Number) row[3]).intValue());
     }
 }

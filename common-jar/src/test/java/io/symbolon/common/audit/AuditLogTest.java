@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbolon.common.testing.LoggedLines;
 import io.symbolon.common.testing.TestClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AuditLogTest {
@@ -22,30 +19,12 @@ class AuditLogTest {
     private static final UUID USER = UUID.fromString("11111111-2222-3333-4444-555555555555");
     private static final AuditOrigin ORIGIN = new AuditOrigin("caller", "192.0.2.1", "POST", "/v1/auth/login", "c-1");
 
-    private final List<String> lines = new ArrayList<>();
+    private final LoggedLines logged = new LoggedLines(AuditLog.LOGGER);
     private final List<AuditRecord> rows = new ArrayList<>();
-    private final Logger logger = Logger.getLogger(AuditLog.LOGGER);
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-            lines.add(record.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.addHandler(listener);
-    }
 
     @AfterEach
     void stop() {
-        logger.removeHandler(listener);
+        logged.close();
     }
 
     @Test
@@ -60,7 +39,7 @@ class AuditLogTest {
         AuditRecord row = rows.get(0);
         assertThat(row.caller()).isEqualTo("caller");
         assertThat(row.subject()).isEqualTo(USER.toString());
-        assertThat(lines)
+        assertThat(logged.lines())
                 .containsExactly("{\"id\":\"" + row.id() + "\",\"time\":\"2026-01-01T00:00:00.123456Z\","
                         + "\"service\":\"x-service\",\"event\":\"session_created\",\"outcome\":\"success\","
                         + "\"caller\":\"caller\",\"subject\":\"" + USER + "\",\"address\":\"192.0.2.1\","
@@ -75,7 +54,7 @@ class AuditLogTest {
         });
         AuditEvent grant = AuditEvent.success(AuditType.AUTHN_TOKEN_CREATED).build();
         assertThatThrownBy(() -> log.record(grant)).isInstanceOf(AuditUnavailableException.class);
-        assertThat(lines).isEmpty();
+        assertThat(logged.lines()).isEmpty();
     }
 
     @Test
@@ -86,7 +65,7 @@ class AuditLogTest {
         AuditEvent refusal =
                 AuditEvent.refused(AuditType.AUTHZ_FAIL, "insufficient_scope").build();
         assertThatCode(() -> log.record(refusal)).doesNotThrowAnyException();
-        assertThat(lines).singleElement().asString().contains("\"reason\":\"insufficient_scope\"");
+        assertThat(logged.lines()).singleElement().asString().contains("\"reason\":\"insufficient_scope\"");
     }
 
     @Test
@@ -114,7 +93,7 @@ class AuditLogTest {
                     .build());
         }
         log.end();
-        assertThat(lines).hasSize(Floods.ADMITTED + 1);
+        assertThat(logged.lines()).hasSize(Floods.ADMITTED + 1);
         assertThat(rows).hasSize(Floods.ADMITTED + 1);
         assertThat(rows.get(Floods.ADMITTED).count()).isEqualTo(1000 - Floods.ADMITTED);
     }

@@ -2,54 +2,49 @@ package io.symbolon.common.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbolon.common.testing.LoggedLines;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RepeatedTest {
-    private static final Logger LOG = Logger.getLogger(Repeated.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final String COMPLAINT = "it cannot be done now";
 
     private final Hand hand = new Hand();
     private final Queue<Runnable> turns = new ArrayDeque<>();
-    private final Ear ear = new Ear();
+    private final LoggedLines log = new LoggedLines(Repeated.class.getName());
 
     @BeforeEach
     void begin() {
-        LOG.addHandler(ear);
         new Repeated(COMPLAINT, PAUSE, () -> turns.remove().run(), hand).start();
     }
 
     @AfterEach
     void end() {
-        LOG.removeHandler(ear);
+        log.close();
         hand.shutdownNow();
     }
 
     @Test
     void whateverIsThrownEndsNoScheduleAndIsToldOncePerOutage() {
         take(RepeatedTest::fail, RepeatedTest::breakDown);
-        assertThat(ear.heard).containsExactly(COMPLAINT);
+        assertThat(log.lines()).containsExactly(COMPLAINT);
         take(RepeatedTest::succeed, RepeatedTest::fail);
-        assertThat(ear.heard).as("another outage").hasSize(2);
+        assertThat(log.lines()).as("another outage").hasSize(2);
     }
 
     @Test
     void whatSucceedsIsNotTold() {
         take(RepeatedTest::succeed, RepeatedTest::succeed);
-        assertThat(ear.heard).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     private void take(Runnable... next) {
@@ -83,20 +78,5 @@ class RepeatedTest {
             scheduled = again;
             return schedule(() -> {}, 1, TimeUnit.DAYS);
         }
-    }
-
-    private static final class Ear extends Handler {
-        private final List<String> heard = new ArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            heard.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -60,7 +60,7 @@ final class QueueStore {
                         .setParameter(1, sender)
                         .setParameter(2, key)
                         .setParameter(3, fingerprint))
-                .map(id -> UUID.fromString((String) id));
+                .map(Sql::uuid);
     }
 
     Optional<QueuedMessage> find(String sender, UUID id) {

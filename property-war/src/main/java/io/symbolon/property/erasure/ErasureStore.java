@@ -66,7 +66,7 @@ public class ErasureStore implements Departures {
     @Override
     public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
         List<UUID> users = due.lock(most, Sql.time(now), Sql.time(now.plus(LONGEST_DELAY))).stream()
-                .map(id -> UUID.fromString((String) id))
+                .map(Sql::uuid)
                 .toList();
         users.forEach(user -> postpone(user, leaseEnd));
         return users;

@@ -49,7 +49,7 @@ public class ErasureStore implements Departures {
     public List<UUID> claim(int most, Instant now, Instant leaseEnd) {
         List<UUID> users =
                 due.lock(most, Sql.time(Instant.EPOCH), Sql.time(now), Sql.time(now.plus(LONGEST_DELAY))).stream()
-                        .map(id -> UUID.fromString((String) id))
+                        .map(Sql::uuid)
                         .toList();
         users.forEach(user -> postpone(user, leaseEnd));
         return users;

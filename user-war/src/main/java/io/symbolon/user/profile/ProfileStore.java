@@ -1,5 +1,6 @@
 package io.symbolon.user.profile;
 
+import io.symbolon.common.event.Sql;
 import io.symbolon.user.encryption.DataKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -59,7 +59,7 @@ public class ProfileStore {
     public void seen(UserId user, Instant lastActivity) {
         // native: EclipseLink's bulk update would count the version up
         entities.createNativeQuery("update profile set last_activity_at = ?1 where id = ?2")
-                .setParameter(1, lastActivity.atOffset(ZoneOffset.UTC))
+                .setParameter(1, Sql.time(lastActivity))
                 .setParameter(2, user.toString())
                 .executeUpdate();
     }
