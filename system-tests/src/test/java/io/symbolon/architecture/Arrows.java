@@ -23,7 +23,7 @@ final class Arrows {
             Map.entry("json", Set.of("problem")),
             Map.entry("problem", Set.of()),
             Map.entry("text", Set.of()),
-            Map.entry("event", Set.of("json", "token")),
+            Map.entry("event", Set.of("json", "token", "problem")),
             Map.entry("peer", Set.of()),
             Map.entry("audit", Set.of("json", "token", "event", "problem", "peer")),
             Map.entry("outbound", Set.of("json", "token", "problem")),

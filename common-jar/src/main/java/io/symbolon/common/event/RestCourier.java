@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.problem.RetryAfter;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,12 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Carries letters by REST, a call each, one after the other, on the trace of the event. Thread-safe if its calls are. */
 public abstract class RestCourier implements Courier {
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final String destination;
     private final int batchSize;
@@ -82,18 +80,12 @@ public abstract class RestCourier implements Courier {
         return switch (status) {
             case 202, 409 -> Delivery.delivered(letter);
             case 400, 413 -> Delivery.refused(letter, "status " + status);
-            case 429 -> Delivery.postponed(letter, "status " + status, retryAfter(answer));
+            case 429 -> Delivery.postponed(letter, "status " + status, pause(answer));
             default -> Delivery.failed(letter, "status " + status);
         };
     }
 
-    /** Delta-seconds (RFC 9110 §10.2.3), an hour at most: what else it may say is no reason to wait longer. */
-    private static Duration retryAfter(Response answer) {
-        String seconds = answer.getHeaderString(HttpHeaders.RETRY_AFTER);
-        if (seconds == null || !SECONDS.matcher(seconds).matches()) {
-            return Duration.ZERO;
-        }
-        Duration pause = Duration.ofSeconds(Long.parseLong(seconds));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    private static Duration pause(Response answer) {
+        return RetryAfter.of(answer.getHeaderString(HttpHeaders.RETRY_AFTER)).orElse(Duration.ZERO);
     }
 }

@@ -23,6 +23,9 @@ public final class Schema {
      */
     private static final Map<String, String> ONE_CONNECTION = Map.of("flyway.postgresql.transactional.lock", "false");
 
+    /** Whoever comes second tries each second, 50 times unless told: it is here that the first may take longer. */
+    private static final int UNTIL_IT_IS_FREE = -1;
+
     private Schema() {}
 
     /**
@@ -45,6 +48,8 @@ public final class Schema {
                 .dataSource(database)
                 .locations("classpath:" + folder + "/common", "classpath:" + folder + "/" + vendor)
                 .callbackLocations(new String[0])
+                .callbacks(new Unhurried())
+                .lockRetryCount(UNTIL_IT_IS_FREE)
                 .table(history)
                 // the other set's tables are there already: start before the first version
                 .baselineOnMigrate(true)

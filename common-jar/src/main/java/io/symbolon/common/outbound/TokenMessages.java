@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.symbolon.common.outbound.TokenAnswer.Failed;
 import io.symbolon.common.outbound.TokenAnswer.Granted;
 import io.symbolon.common.outbound.TokenUnavailableException.Reason;
+import io.symbolon.common.problem.RetryAfter;
 import io.symbolon.common.token.Secret;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /** The words of a token endpoint's answers (RFC 6749 §5). What it says is never repeated but its error code. */
@@ -22,7 +20,6 @@ final class TokenMessages {
     private static final String REFUSAL = "auth refuses: ";
     private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
     private static final Duration LONGEST_LIFE = Duration.ofDays(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final ObjectMapper json = new ObjectMapper();
     private final Clock clock;
@@ -35,7 +32,7 @@ final class TokenMessages {
         if (status == 200) {
             return granted(body);
         }
-        Duration pause = pause(retryAfter);
+        Duration pause = RetryAfter.of(retryAfter, clock.instant()).orElse(Duration.ZERO);
         boolean refused = status == 400 || status == 401 || status == 403;
         return refused
                 ? new Failed(Reason.REFUSED, REFUSAL + errorCode(status, body), pause, null)
@@ -68,22 +65,6 @@ final class TokenMessages {
             return json.readTree(body);
         } catch (IOException e) { // its message may quote the body: unreadable and empty are the same to us
             return json.missingNode();
-        }
-    }
-
-    /** RFC 9110 §10.2.3: seconds or a date; zero when absent or unreadable. */
-    private Duration pause(String retryAfter) {
-        if (retryAfter == null) {
-            return Duration.ZERO;
-        }
-        try {
-            Duration pause = retryAfter.matches("[0-9]{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(retryAfter))
-                    : Duration.between(
-                            clock.instant(), ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME));
-            return pause.isNegative() ? Duration.ZERO : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        } catch (DateTimeException e) {
-            return Duration.ZERO;
         }
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A service that was called refused, and its answer, {@link #getResponse()}, is meant for this service. Unhandled it is told
@@ -15,10 +14,6 @@ import java.util.regex.Pattern;
 public final class CalledServiceException extends WebApplicationException {
     private static final long serialVersionUID = 1L;
     private static final Set<Integer> PASSING = Set.of(429, 503);
-    /** What others say of longer is not repeated. */
-    private static final Duration LONGEST = Duration.ofHours(1);
-
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     /** @param words who answered what, for the log; nothing that others have written */
     public CalledServiceException(String words, Response answer) {
@@ -30,9 +25,7 @@ public final class CalledServiceException extends WebApplicationException {
         if (!PASSING.contains(getResponse().getStatus())) {
             return Optional.empty();
         }
-        return Optional.of(Optional.ofNullable(getResponse().getHeaderString(HttpHeaders.RETRY_AFTER))
-                .filter(value -> SECONDS.matcher(value).matches())
-                .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST.toSeconds())))
-                .orElse(otherwise));
+        String header = getResponse().getHeaderString(HttpHeaders.RETRY_AFTER);
+        return Optional.of(RetryAfter.of(header).orElse(otherwise));
     }
 }

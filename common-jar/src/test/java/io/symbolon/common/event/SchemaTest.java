@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.common.testing.Beans;
 import io.symbolon.common.testing.Database;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +33,9 @@ class SchemaTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String LOCKS = "select count(*) from pg_locks where locktype = 'advisory'"
             + " and database = (select oid from pg_database where datname = current_database())";
+
+    /** Milliseconds. */
+    private static final int SILENCE = 1_000;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -58,29 +64,49 @@ class SchemaTest {
         }
     }
 
-    /** As every connection of database.xml: a transaction that nothing is heard of ends, the one that guards a migration too. */
+    /**
+     * As every connection of database.xml: a transaction that nothing is heard of ends, the one that guards a migration too,
+     * and so does a connection whose database answers nothing.
+     */
     @Test
-    void migrationWhenItTakesLongerThanATransactionMayBeSilentThenItIsDoneAllTheSame(@TempDir Path migrations)
+    void migrationWhenItTakesLongerThanADatabaseMayBeSilentThenItIsDoneAllTheSame(@TempDir Path migrations)
             throws Exception {
         Path slow = Files.createDirectories(migrations.resolve("db/migration/postgresql"));
-        Files.writeString(slow.resolve("V900__slow.sql"), "select pg_sleep(1); create table slow (id int);");
+        Files.writeString(slow.resolve("V900__slow.sql"), "select pg_sleep(2); create table slow (id int);");
         URL[] path = {migrations.toUri().toURL()};
         JdbcConnectionPool database = Database.POSTGRESQL.empty();
+        List<Integer> left = new ArrayList<>();
         try (URLClassLoader application = new URLClassLoader(path, SchemaTest.class.getClassLoader())) {
-            Schema.migrate(impatient(database), application);
+            Schema.migrate(impatient(database, left), application);
         }
         assertThat(count(database, "select count(*) from slow")).isZero();
+        assertThat(left).containsOnly(SILENCE);
         database.dispose();
     }
 
-    private static DataSource impatient(DataSource database) {
-        return Beans.of(DataSource.class, (proxy, method, arguments) -> {
+    /** Notes how long each connection waits when it is given back. */
+    private static DataSource impatient(DataSource database, List<Integer> left) {
+        return Beans.of(DataSource.class, (source, asked, nothing) -> {
             Connection connection = database.getConnection();
+            connection.setNetworkTimeout(Runnable::run, SILENCE);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set idle_in_transaction_session_timeout = 200");
             }
-            return connection;
+            return Beans.of(Connection.class, (proxy, method, arguments) -> {
+                if (method.getName().equals("close")) {
+                    left.add(connection.getNetworkTimeout());
+                }
+                return invoke(method, connection, arguments);
+            });
         });
+    }
+
+    private static Object invoke(Method method, Connection connection, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     private static void migrate(DataSource database) {
@@ -122,11 +148,7 @@ class SchemaTest {
                     reached.countDown();
                     goOn.await();
                 }
-                try {
-                    return method.invoke(connection, arguments);
-                } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                }
+                return invoke(method, connection, arguments);
             });
         }
     }

@@ -1,12 +1,10 @@
 package io.symbolon.system.pair;
 
 import io.symbolon.config.Service;
+import io.symbolon.system.Postgres;
 import io.symbolon.system.Server;
 import io.symbolon.system.Setup;
 import io.symbolon.system.Symbolon;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Two auth servers with the same secrets on one PostgreSQL, begun at the same moment on an empty database. */
@@ -22,36 +20,41 @@ final class AuthPair implements AutoCloseable {
             "PROPERTY_SERVICE_TOKEN",
             "EMAIL_SERVICE_TOKEN");
 
-    private final EmbeddedPostgres database;
+    private final Postgres database = new Postgres();
     private final Symbolon one;
     private final Symbolon other;
 
     AuthPair() {
-        try {
-            database = EmbeddedPostgres.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         one = setup("one").prepare();
         Setup second = setup("other")
                 .with(Service.AUTH, "AUTH_ISSUER", one.auth().url().toString());
         SHARED.forEach(name -> second.with(Service.AUTH, name, one.secret(name)));
         other = second.prepare();
-        servers().forEach(server -> server.process().launch());
+        launch();
         servers().forEach(Server::awaitReady);
+    }
+
+    /** Starts both without waiting. */
+    void launch() {
+        servers().forEach(server -> server.process().launch());
     }
 
     /** A delay that is seen, however slow the machine. */
     private Setup setup(String name) {
         return Setup.named("pair-" + name)
-                .with(Service.AUTH, "DB_URL", database.getJdbcUrl("postgres", "postgres"))
-                .with(Service.AUTH, "DB_USER", "postgres")
+                .with(Service.AUTH, "DB_URL", database.url())
+                .with(Service.AUTH, "DB_USER", Postgres.USER)
                 .with(Service.AUTH, "AUTH_GUESSING_DELAY", "PT10M");
     }
 
     /** The platform of the first, whose issuer is that of both. */
     Symbolon one() {
         return one;
+    }
+
+    /** The database of both. */
+    Postgres database() {
+        return database;
     }
 
     /** Both. */
@@ -68,10 +71,6 @@ final class AuthPair implements AutoCloseable {
     public void close() {
         one.close();
         other.close();
-        try {
-            database.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        database.close();
     }
 }

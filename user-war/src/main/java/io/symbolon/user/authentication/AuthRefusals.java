@@ -20,15 +20,12 @@ final class AuthRefusals {
             case 401 -> refusal.is(401, "invalid-credentials") ? new Refused() : unavailable(refusal);
             // the ticket is void: the password was changed or the account disabled while this was going on
             case 400 -> refusal.is(400, "invalid-token") ? new Refused() : new Rejected(400, Optional.empty());
-            case 413, 429 ->
-                new Rejected(
-                        refusal.status(),
-                        Optional.ofNullable(refusal.retryAfter()).map(String::valueOf));
+            case 413, 429 -> new Rejected(refusal.status(), refusal.retryAfter());
             default -> unavailable(refusal);
         };
     }
 
     private static AuthUnavailable unavailable(AuthProblem refusal) {
-        return new AuthUnavailable(refusal.retryAfter() == null ? PAUSE : Duration.ofSeconds(refusal.retryAfter()));
+        return new AuthUnavailable(refusal.retryAfter().orElse(PAUSE));
     }
 }

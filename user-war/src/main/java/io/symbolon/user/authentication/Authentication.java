@@ -34,7 +34,7 @@ class Authentication {
     record Refused() implements Outcome {}
 
     /** auth does not want to be asked so often, or finds the request too large or ill-formed. */
-    record Rejected(int status, Optional<String> retryAfter) implements Outcome {}
+    record Rejected(int status, Optional<Duration> retryAfter) implements Outcome {}
 
     /** auth cannot be asked. */
     record AuthUnavailable(Duration retryAfter) implements Outcome {}

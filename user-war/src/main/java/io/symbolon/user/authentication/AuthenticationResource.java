@@ -105,9 +105,7 @@ public class AuthenticationResource {
     private Problem problem(Outcome outcome) {
         if (outcome instanceof Rejected rejected) {
             Problem problem = Problem.of(type(rejected.status()));
-            return rejected.retryAfter()
-                    .map(seconds -> problem.header(HttpHeaders.RETRY_AFTER, seconds))
-                    .orElse(problem);
+            return rejected.retryAfter().map(problem::retryAfter).orElse(problem);
         }
         if (outcome instanceof AuthUnavailable unavailable) {
             return Problem.of(ProblemType.UNAVAILABLE).retryAfter(unavailable.retryAfter());

@@ -130,7 +130,7 @@ public class ErasureResource {
     }
 
     private static Problem unavailable(AuthProblem refusal) {
-        return unavailable(refusal.retryAfter() == null ? PAUSE : Duration.ofSeconds(refusal.retryAfter()));
+        return unavailable(refusal.retryAfter().orElse(PAUSE));
     }
 
     private static Problem unavailable(Duration wait) {

@@ -1,10 +1,11 @@
 package io.symbolon.user.remote;
 
+import io.symbolon.common.problem.RetryAfter;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A refusal of auth, as far as it can be understood (RFC 9457). What a proxy says on the way has another {@code type}.
@@ -12,11 +13,10 @@ import java.util.regex.Pattern;
  * @param type null when the answer was no problem
  * @param reason null when it has none
  * @param challenge the header {@code WWW-Authenticate}, or null
- * @param retryAfter in seconds, or null
+ * @param retryAfter empty when it does not say
  */
-public record AuthProblem(int status, String type, String reason, String challenge, Long retryAfter) {
+public record AuthProblem(int status, String type, String reason, String challenge, Optional<Duration> retryAfter) {
     private static final String URN = "urn:symbolon:problem:";
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
     private record Body(String type, String reason) {}
 
@@ -27,10 +27,7 @@ public record AuthProblem(int status, String type, String reason, String challen
                 body.type(),
                 body.reason(),
                 refusal.getHeaderString(HttpHeaders.WWW_AUTHENTICATE),
-                Optional.ofNullable(refusal.getHeaderString(HttpHeaders.RETRY_AFTER))
-                        .filter(value -> SECONDS.matcher(value).matches())
-                        .map(Long::valueOf)
-                        .orElse(null));
+                RetryAfter.of(refusal.getHeaderString(HttpHeaders.RETRY_AFTER)));
     }
 
     public boolean is(int expected, String slug) {
