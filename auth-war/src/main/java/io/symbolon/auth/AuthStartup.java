@@ -1,8 +1,8 @@
 package io.symbolon.auth;
 
 import io.symbolon.auth.client.DeclaredClients;
+import io.symbolon.common.database.Schema;
 import io.symbolon.common.event.EventFlow;
-import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.DeploymentMode;
 import io.symbolon.common.startup.StartupCheck;
 import jakarta.annotation.PostConstruct;

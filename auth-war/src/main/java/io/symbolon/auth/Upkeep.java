@@ -5,7 +5,7 @@ import io.symbolon.auth.keys.KeyRing;
 import io.symbolon.auth.revoked.HintTopic;
 import io.symbolon.auth.revoked.RevocationFeed;
 import io.symbolon.auth.session.SessionUpkeep;
-import io.symbolon.common.event.Repeated;
+import io.symbolon.common.task.Repeated;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.symbolon.email;
 
+import io.symbolon.common.database.Schema;
 import io.symbolon.common.event.EventFlow;
-import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.StartupCheck;
 import io.symbolon.email.queue.Queue;
 import jakarta.annotation.PostConstruct;

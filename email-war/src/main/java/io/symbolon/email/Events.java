@@ -2,12 +2,12 @@ package io.symbolon.email;
 
 import io.symbolon.common.audit.OutboxTrail;
 import io.symbolon.common.audit.WaitingStore;
+import io.symbolon.common.database.GroupCommit;
+import io.symbolon.common.database.Transactions;
 import io.symbolon.common.event.EventSource;
 import io.symbolon.common.event.ExchangesEvents;
-import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.event.Outbox;
-import io.symbolon.common.event.Repeated;
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.task.Repeated;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;

@@ -1,7 +1,7 @@
 package io.symbolon.property;
 
+import io.symbolon.common.database.Schema;
 import io.symbolon.common.event.EventFlow;
-import io.symbolon.common.event.Schema;
 import io.symbolon.common.startup.StartupCheck;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -1,7 +1,7 @@
 package io.symbolon.auth.accountmail;
 
 import io.symbolon.auth.credential.UserId;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package io.symbolon.auth.audit;
 
 import io.symbolon.common.audit.AuditOutcome;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.problem.Violation;
 import jakarta.ws.rs.core.UriBuilder;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package io.symbolon.auth.audit;
 
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.symbolon.auth.audit;
 
-import io.symbolon.common.event.Repeated;
+import io.symbolon.common.task.Repeated;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.symbolon.auth.audit;
 
 import io.symbolon.common.audit.AuditRecord;
 import io.symbolon.common.audit.AuditTrail;
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,7 +1,7 @@
 package io.symbolon.auth.audit;
 
-import io.symbolon.common.event.JointWriter;
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.JointWriter;
+import io.symbolon.common.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,6 +1,6 @@
 package io.symbolon.auth.client;
 
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.token.Scope;
 import io.symbolon.common.token.ServiceName;
 import jakarta.enterprise.context.ApplicationScoped;

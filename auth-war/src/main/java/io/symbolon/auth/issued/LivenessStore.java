@@ -1,6 +1,6 @@
 package io.symbolon.auth.issued;
 
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.token.UserCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.symbolon.auth.keys;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -6,7 +6,7 @@ import io.symbolon.auth.rate.RateLimits;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.Transactions;
 import io.symbolon.common.peer.Network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -9,7 +9,7 @@ import io.symbolon.auth.revoked.Revocations;
 import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.Transactions;
 import io.symbolon.common.json.MergePatch;
 import io.symbolon.common.problem.Violation;
 import io.symbolon.common.token.ServiceName;

@@ -3,7 +3,7 @@ package io.symbolon.auth.registry;
 import io.symbolon.auth.client.Client;
 import io.symbolon.auth.client.ClientKeys;
 import io.symbolon.auth.client.NewServiceToken;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.token.ServiceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.symbolon.auth.revoked;
 
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.Transactions;
 import io.symbolon.common.inbound.RevocationHints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

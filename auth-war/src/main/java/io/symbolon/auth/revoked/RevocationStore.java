@@ -1,6 +1,6 @@
 package io.symbolon.auth.revoked;
 
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.inbound.revocation.RevokedEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.symbolon.auth.session;
 
-import io.symbolon.common.event.ClaimStore;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.ClaimStore;
+import io.symbolon.common.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

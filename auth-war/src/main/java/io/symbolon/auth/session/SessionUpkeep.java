@@ -1,6 +1,6 @@
 package io.symbolon.auth.session;
 
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.symbolon.auth.ticket;
 
 import io.symbolon.auth.credential.UserId;
 import io.symbolon.auth.session.Peer;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.token.ServiceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

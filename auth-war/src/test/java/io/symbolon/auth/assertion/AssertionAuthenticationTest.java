@@ -18,7 +18,7 @@ import io.symbolon.auth.client.AuthenticatedClient;
 import io.symbolon.auth.client.ClientCache;
 import io.symbolon.auth.client.ClientStore;
 import io.symbolon.auth.token.TokenSettings;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;

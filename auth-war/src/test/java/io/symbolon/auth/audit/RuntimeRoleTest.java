@@ -3,7 +3,7 @@ package io.symbolon.auth.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbolon.common.event.Schema;
+import io.symbolon.common.database.Schema;
 import io.symbolon.common.testing.Database;
 import java.io.IOException;
 import java.nio.file.Files;

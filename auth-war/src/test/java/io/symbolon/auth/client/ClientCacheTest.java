@@ -2,7 +2,7 @@ package io.symbolon.auth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;

@@ -2,7 +2,7 @@ package io.symbolon.auth.issued;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.inbound.verification.TokenPolicy;
 import io.symbolon.common.inbound.verification.TokenVerifier;
 import io.symbolon.common.inbound.verification.TrustedKeys;

@@ -3,7 +3,7 @@ package io.symbolon.auth.revoked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.inbound.revocation.RevocationPage;
 import io.symbolon.common.inbound.revocation.RevokedEntry;
 import io.symbolon.common.testing.Database;

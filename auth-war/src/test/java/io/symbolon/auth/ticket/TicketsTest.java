@@ -14,7 +14,7 @@ import io.symbolon.auth.session.SessionSettings;
 import io.symbolon.auth.session.SessionStore;
 import io.symbolon.auth.session.Sessions;
 import io.symbolon.common.audit.AuditLog;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestClock;
 import io.symbolon.common.testing.TestDatabase;

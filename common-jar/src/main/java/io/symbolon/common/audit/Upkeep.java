@@ -1,6 +1,6 @@
 package io.symbolon.common.audit;
 
-import io.symbolon.common.event.Repeated;
+import io.symbolon.common.task.Repeated;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.time.Duration;
 import java.util.Optional;

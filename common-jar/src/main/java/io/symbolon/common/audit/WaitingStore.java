@@ -1,7 +1,7 @@
 package io.symbolon.common.audit;
 
-import io.symbolon.common.event.ClaimStore;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.ClaimStore;
+import io.symbolon.common.database.Sql;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.symbolon.common.erasure;
 
 import io.symbolon.common.authclient.AuthUnavailableException;
 import io.symbolon.common.authclient.AuthUser;
-import io.symbolon.common.event.Repeated;
+import io.symbolon.common.task.Repeated;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.database.GroupCommit;
+import io.symbolon.common.database.Transactions;
+import io.symbolon.common.task.Repeated;
 import io.symbolon.common.token.ServiceName;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Instance;
@@ -22,7 +25,7 @@ class EventBeans {
     @Produces
     @Singleton
     Transactions transactions(UserTransaction transaction, TransactionSynchronizationRegistry registry) {
-        return new JtaTransactions(transaction, registry);
+        return Transactions.of(transaction, registry);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.task.Repeated;
 import java.util.List;
 
 /** All that moves the events of a service by itself, begun and ended as one. Thread-safe. */

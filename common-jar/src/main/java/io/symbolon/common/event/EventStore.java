@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.database.Transactions;
 import jakarta.persistence.EntityManager;
 import java.time.InstantSource;
 

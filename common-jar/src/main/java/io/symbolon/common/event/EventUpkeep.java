@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.task.Repeated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.task.Repeated;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,5 +1,7 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.task.Backoff;
+import io.symbolon.common.task.Repeated;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;

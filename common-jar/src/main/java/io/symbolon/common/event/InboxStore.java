@@ -1,5 +1,7 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.database.ClaimStore;
+import io.symbolon.common.database.Sql;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Duration;

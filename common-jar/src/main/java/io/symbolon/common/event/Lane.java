@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.task.Backoff;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

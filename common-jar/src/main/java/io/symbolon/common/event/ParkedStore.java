@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.database.Sql;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 

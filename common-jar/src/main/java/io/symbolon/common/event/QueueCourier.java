@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.database.Transactions;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;

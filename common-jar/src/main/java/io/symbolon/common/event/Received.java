@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.token.ServiceName;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

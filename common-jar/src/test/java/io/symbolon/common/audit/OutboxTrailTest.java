@@ -3,9 +3,9 @@ package io.symbolon.common.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbolon.common.database.GroupCommit;
 import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
-import io.symbolon.common.event.GroupCommit;
 import io.symbolon.common.event.Outbox;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.GoldenEvent;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.Moment;
 import io.symbolon.common.token.ServiceName;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Message;

@@ -1,6 +1,6 @@
 package io.symbolon.common.testing;
 
-import io.symbolon.common.event.Schema;
+import io.symbolon.common.database.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.symbolon.common.testing;
 
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;

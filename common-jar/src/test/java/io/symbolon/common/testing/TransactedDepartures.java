@@ -1,7 +1,7 @@
 package io.symbolon.common.testing;
 
+import io.symbolon.common.database.Transactions;
 import io.symbolon.common.erasure.Departures;
-import io.symbolon.common.event.Transactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

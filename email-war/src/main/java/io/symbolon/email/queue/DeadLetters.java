@@ -1,6 +1,6 @@
 package io.symbolon.email.queue;
 
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.symbolon.email.queue;
 
-import io.symbolon.common.event.GroupCommit;
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.GroupCommit;
+import io.symbolon.common.database.Transactions;
 import io.symbolon.common.token.Secret;
 import io.symbolon.email.transport.MailTransport;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;

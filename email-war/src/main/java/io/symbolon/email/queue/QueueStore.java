@@ -1,7 +1,7 @@
 package io.symbolon.email.queue;
 
-import io.symbolon.common.event.ClaimStore;
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.ClaimStore;
+import io.symbolon.common.database.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

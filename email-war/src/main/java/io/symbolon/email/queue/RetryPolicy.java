@@ -1,6 +1,6 @@
 package io.symbolon.email.queue;
 
-import io.symbolon.common.event.Backoff;
+import io.symbolon.common.task.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

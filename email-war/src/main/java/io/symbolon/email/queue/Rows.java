@@ -1,6 +1,6 @@
 package io.symbolon.email.queue;
 
-import io.symbolon.common.event.Sql;
+import io.symbolon.common.database.Sql;
 import java.util.UUID;
 
 /** Rows of the message table as what they mean. */

@@ -1,6 +1,6 @@
 package io.symbolon.email.queue;
 
-import io.symbolon.common.event.Transactions;
+import io.symbolon.common.database.Transactions;
 import io.symbolon.email.transport.MailAddress;
 import java.time.InstantSource;
 import java.util.Collection;

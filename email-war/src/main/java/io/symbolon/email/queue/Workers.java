@@ -1,6 +1,6 @@
 package io.symbolon.email.queue;
 
-import io.symbolon.common.event.Repeated;
+import io.symbolon.common.task.Repeated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

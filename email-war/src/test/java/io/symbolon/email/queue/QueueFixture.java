@@ -1,6 +1,6 @@
 package io.symbolon.email.queue;
 
-import io.symbolon.common.event.GroupCommit;
+import io.symbolon.common.database.GroupCommit;
 import io.symbolon.common.testing.Database;
 import io.symbolon.common.testing.TestDatabase;
 import io.symbolon.common.token.Secret;

@@ -1,8 +1,8 @@
 package io.symbolon.property.erasure;
 
+import io.symbolon.common.database.ClaimStore;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.erasure.Departures;
-import io.symbolon.common.event.ClaimStore;
-import io.symbolon.common.event.Sql;
 import io.symbolon.property.property.PropertyStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package io.symbolon.user.erasure;
 
+import io.symbolon.common.database.ClaimStore;
+import io.symbolon.common.database.Sql;
 import io.symbolon.common.erasure.Departures;
-import io.symbolon.common.event.ClaimStore;
 import io.symbolon.common.event.EventStore;
-import io.symbolon.common.event.Sql;
 import io.symbolon.user.profile.ProfileStore;
 import io.symbolon.user.profile.UserId;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.symbolon.user.profile;
 
-import io.symbolon.common.event.InstantConverter;
+import io.symbolon.common.database.InstantConverter;
 import io.symbolon.user.encryption.DataKey;
 import io.symbolon.user.encryption.DataKeys;
 import io.symbolon.user.encryption.WrappedKey;

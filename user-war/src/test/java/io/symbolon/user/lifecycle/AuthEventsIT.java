@@ -3,9 +3,9 @@ package io.symbolon.user.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.symbolon.common.database.Transactions;
 import io.symbolon.common.event.CloudEvent;
 import io.symbolon.common.event.EventSource;
-import io.symbolon.common.event.Transactions;
 import io.symbolon.common.testing.TestTokens;
 import io.symbolon.common.token.ServiceName;
 import io.symbolon.user.InContainer;

@@ -1,4 +1,4 @@
-package io.symbolon.common.event;
+package io.symbolon.common.database;
 
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
@@ -17,7 +17,7 @@ final class JtaTransactions implements Transactions {
     private final UserTransaction transaction;
     private final TransactionSynchronizationRegistry registry;
 
-    public JtaTransactions(UserTransaction transaction, TransactionSynchronizationRegistry registry) {
+    JtaTransactions(UserTransaction transaction, TransactionSynchronizationRegistry registry) {
         this.transaction = transaction;
         this.registry = registry;
     }

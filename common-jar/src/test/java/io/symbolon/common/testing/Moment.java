@@ -1,4 +1,4 @@
-package io.symbolon.common.event;
+package io.symbolon.common.testing;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,8 +7,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
+/** A row with a time: what the library's own tests store beside what they are about. */
 @Entity
-class Moment {
+public class Moment {
     @Id
     private UUID id;
 
@@ -18,14 +19,14 @@ class Moment {
     @Version
     private long version;
 
-    Moment() {}
+    protected Moment() {}
 
-    Moment(UUID id, Instant instant) {
+    public Moment(UUID id, Instant instant) {
         this.id = id;
         this.instant = instant;
     }
 
-    Instant instant() {
+    public Instant instant() {
         return instant;
     }
 }

@@ -1,4 +1,4 @@
-package io.symbolon.common.event;
+package io.symbolon.common.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

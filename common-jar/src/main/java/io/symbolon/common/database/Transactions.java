@@ -1,10 +1,17 @@
-package io.symbolon.common.event;
+package io.symbolon.common.database;
 
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Begins and ends transactions for work that runs outside any: timers, dispatchers, listeners. Thread-safe. */
 public interface Transactions {
+    /** The container's (Jakarta Transactions 2.0). */
+    static Transactions of(UserTransaction transaction, TransactionSynchronizationRegistry registry) {
+        return new JtaTransactions(transaction, registry);
+    }
+
     /**
      * Does the work in a transaction of its own and commits it. Must not be called within one.
      *

@@ -1,4 +1,4 @@
-package io.symbolon.common.event;
+package io.symbolon.common.database;
 
 import jakarta.persistence.Query;
 import java.sql.Connection;
@@ -70,7 +70,7 @@ public final class Sql {
     }
 
     /** Cut to the column. */
-    static String cut(String text, int length) {
+    public static String cut(String text, int length) {
         return text == null || text.length() <= length ? text : text.substring(0, length);
     }
 }

@@ -1,4 +1,4 @@
-package io.symbolon.common.event;
+package io.symbolon.common.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;

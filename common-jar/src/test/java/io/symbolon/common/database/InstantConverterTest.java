@@ -1,8 +1,9 @@
-package io.symbolon.common.event;
+package io.symbolon.common.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.common.testing.Database;
+import io.symbolon.common.testing.Moment;
 import io.symbolon.common.testing.TestDatabase;
 import java.time.Instant;
 import java.util.TimeZone;
