@@ -14,32 +14,37 @@ import java.util.stream.Stream;
 /** What to say about a failure nobody foresaw: nothing, or that the database cannot be reached. The log has the rest. */
 final class Failures {
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
-    /** Seconds; a restarted database is back about then. */
+    /** A restarted database is back about then. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     /** SQLSTATE classes: connection exception, rolled back for others' sake, insufficient resources, operator intervention (ISO 9075, PostgreSQL). */
     private static final Set<String> UNREACHABLE = Set.of("08", "40", "53", "57");
     /**
      * H2's own: connection broken, database closed, closing, locked by another process. PostgreSQL's: a transaction of which
-     * nothing was heard for too long.
+     * nothing was heard for too long, and a database that may only be read, for another is the primary now.
      */
-    private static final Set<String> VENDORS_UNREACHABLE = Set.of("90067", "90098", "90121", "90020", "25P03");
+    private static final Set<String> VENDORS_UNREACHABLE = Set.of("90067", "90098", "90121", "90020", "25P03", "25006");
     /** Links of a cause chain that are looked at; a longer one is a cycle. */
     private static final int DEPTH = 20;
 
     private Failures() {}
 
     static Response answer(Throwable failure) {
-        if (isDatabaseGone(failure)) {
+        return pause(failure).map(Failures::unavailable).orElseGet(() -> unexpected(failure));
+    }
+
+    /** When to come back, if it passes; the log is told what it is. */
+    private static Optional<Duration> pause(Throwable failure) {
+        if (links(failure).anyMatch(link -> link instanceof SQLException sql && isUnreachable(sql))) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the database cannot be reached: {0}",
                     failure.getClass().getName());
-            return unavailable(RETRY_AFTER);
+            return Optional.of(RETRY_AFTER);
         }
         Optional<Unavailable> passing = cause(failure, Unavailable.class);
         if (passing.isPresent()) {
             LOG.log(System.Logger.Level.WARNING, "a request must be repeated: {0}", passing.get());
-            return unavailable(passing.get().retryAfter());
+            return passing.map(Unavailable::retryAfter);
         }
         Optional<CalledServiceException> called = cause(failure, CalledServiceException.class);
         Optional<Duration> pause = called.flatMap(refusal -> refusal.retryAfter(RETRY_AFTER));
@@ -48,11 +53,15 @@ final class Failures {
                     System.Logger.Level.WARNING,
                     "a request must be repeated: {0}",
                     called.get().getMessage());
-            return unavailable(pause.get());
         }
+        return pause;
+    }
+
+    private static Response unexpected(Throwable failure) {
         Optional<String> ours = cause(failure, Misconfiguration.class)
                 .map(Throwable::getMessage)
-                .or(() -> called.map(Throwable::getMessage)); // what this library says quotes nobody
+                .or(() -> cause(failure, CalledServiceException.class)
+                        .map(Throwable::getMessage)); // what this library says quotes nobody
         if (ours.isPresent()) {
             LOG.log(System.Logger.Level.ERROR, "a request failed: {0}", ours.get());
         } else {
@@ -61,26 +70,16 @@ final class Failures {
         return Problem.unexpected().response();
     }
 
-    static boolean isDatabaseGone(Throwable failure) {
-        Throwable link = failure;
-        for (int i = 0; link != null && i < DEPTH; i++, link = link.getCause()) {
-            if (link instanceof SQLException sql && isUnreachable(sql)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Response unavailable(Duration wait) {
         return Problem.of(ProblemType.UNAVAILABLE).retryAfter(wait).response();
     }
 
     private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(DEPTH)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+        return links(failure).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> links(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEPTH);
     }
 
     private static boolean isUnreachable(String state) {

@@ -1,12 +1,17 @@
 package io.symbolon.common.startup;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Without its database a service can answer nothing. A WAR produces it as {@code @Readiness}. Thread-safe. */
+/**
+ * Without a database that takes what is written a service can answer nothing: a PostgreSQL that is no primary any more is none.
+ * A WAR produces it as {@code @Readiness}. Thread-safe.
+ */
 public final class DatabaseReadiness implements HealthCheck {
     /** Seconds; a probe that waits longer is a failed probe. */
     private static final int PATIENCE = 1;
@@ -22,11 +27,21 @@ public final class DatabaseReadiness implements HealthCheck {
         return HealthCheckResponse.named("database").status(isThere()).build();
     }
 
-    private boolean isThere() {
+    boolean isThere() {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(PATIENCE);
+            return connection.isValid(PATIENCE) && !mayOnlyBeRead(connection);
         } catch (SQLException unreachable) {
             return false; // the answer itself tells; a probe every second must not fill the log
+        }
+    }
+
+    private static boolean mayOnlyBeRead(Connection connection) throws SQLException {
+        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show transaction_read_only")) {
+            return row.next() && row.getString(1).equals("on");
         }
     }
 }

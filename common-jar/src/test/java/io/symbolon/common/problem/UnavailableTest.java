@@ -3,6 +3,7 @@ package io.symbolon.common.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,26 @@ class UnavailableTest {
         Response answer = Failures.answer(new CompletionException(new Passing(retryAfter)));
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.getHeaderString("Retry-After")).isEqualTo(header);
+    }
+
+    /** A connection lost, a deadlock, a full disk, a shutdown, H2 closed, a silent transaction, no primary; a duplicate, a long text. */
+    @ParameterizedTest
+    @CsvSource({
+        "08006, 503",
+        "40P01, 503",
+        "53100, 503",
+        "57P01, 503",
+        "90098, 503",
+        "25P03, 503",
+        "25006, 503",
+        "23505, 500",
+        "22001, 500",
+        "25001, 500"
+    })
+    void databasesRefusalThen503WhereItPasses(String state, int status) {
+        SQLException refusal = new SQLException("no", state);
+        assertThat(Failures.answer(new IllegalStateException(refusal)).getStatus())
+                .isEqualTo(status);
     }
 
     @Test
