@@ -1,6 +1,7 @@
 package io.symbolon.common.audit;
 
 import io.symbolon.common.peer.Network;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ final class Floods {
 
     private static final String UNPROVED = AuditType.AUTHN_LOGIN_FAIL.wireName();
     private static final Pattern INTERNAL = Pattern.compile(".*/internal/.*");
-    private static final Pattern SEND = Pattern.compile("/send/?");
+    private static final Pattern SEND = Pattern.compile("/send/*");
+    private static final Pattern SLASHES = Pattern.compile("^/+");
+    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /**
@@ -40,7 +43,7 @@ final class Floods {
                     refusal.event(),
                     refusal.reason(),
                     refusal.event().equals(UNPROVED) ? null : refusal.caller(),
-                    admittedAt(refusal.path() == null ? "" : refusal.path()));
+                    admittedAt(refusal.path() == null ? "" : matched(refusal.path())));
         }
 
         private static int admittedAt(String path) {
@@ -48,6 +51,18 @@ final class Floods {
                 return ADMITTED_AT_INTERNAL_DOORS;
             }
             return SEND.matcher(path).matches() ? ADMITTED_AT_SEND : ADMITTED;
+        }
+
+        /** As resources are matched by, however a client writes it: {@code //send}, {@code /send;x}, {@code /%73end}. */
+        private static String matched(String path) {
+            String bare = MATRIX_PARAMETERS
+                    .matcher(SLASHES.matcher(path).replaceFirst("/"))
+                    .replaceAll("");
+            try {
+                return URI.create(bare).getPath();
+            } catch (IllegalArgumentException brokenEscape) {
+                return bare;
+            }
         }
 
         Kind fromAnywhere() {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FloodsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -47,6 +49,26 @@ class FloodsTest {
                 .isFalse();
         assertThat(floods.admits(refusal("192.0.2.1", "expired_token", "/sending")))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/internal;x/properties, 1000",
+        "/api;a=b/internal/properties, 1000",
+        "/api/%69nternal/properties, 1000",
+        "//send, 300",
+        "/send;x=1, 300",
+        "/send//, 300",
+        "/%73end, 300",
+        "/send%zz, 10",
+        "/internal, 10"
+    })
+    void admitsWhenThePathIsWrittenOtherwiseThenAsManyAsAtTheOneThatIsMeantR44(String path, int many) {
+        for (int i = 0; i < many; i++) {
+            assertThat(floods.admits(refusal("192.0.2.1", "expired_token", path)))
+                    .isTrue();
+        }
+        assertThat(floods.admits(refusal("192.0.2.1", "expired_token", path))).isFalse();
     }
 
     @Test
