@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CertificateStoreTest {
-    private static final String PASSWORD = "only-for-this-test";
+    static final String PASSWORD = "only-for-this-test";
 
     @TempDir
     private Path directory;
@@ -41,6 +41,11 @@ class CertificateStoreTest {
     }
 
     private Path selfSigned(String name) throws IOException, InterruptedException {
+        return selfSigned(directory, name);
+    }
+
+    /** One of its own, good for 90 days from now on. */
+    static Path selfSigned(Path directory, String name) throws IOException, InterruptedException {
         Path store = directory.resolve("store.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         ProcessBuilder command = new ProcessBuilder(

@@ -1,0 +1,43 @@
+package io.symbolon.common.startup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * {@code tls_certificate_expires_in_seconds}, for each store that the server's settings name: until the first of its
+ * certificates expires, after which no service calls another. Liberty itself tells nobody.
+ */
+@Dependent
+final class CertificateGauges {
+    private static final List<String> STORES = List.of("tls.keystore", "tls.truststore");
+
+    static void register(
+            @Observes @Initialized(ApplicationScoped.class) Object application,
+            Config config,
+            Instance<Clock> clocks,
+            Instance<MetricRegistry> metrics) {
+        if (metrics.isResolvable()) {
+            Clock clock = clocks.isResolvable() ? clocks.get() : Clock.systemUTC();
+            STORES.forEach(store -> register(store, config, clock, metrics.get()));
+        }
+    }
+
+    static void register(String store, Config config, Clock clock, MetricRegistry metrics) {
+        config.getOptionalValue(store, String.class).ifPresent(file -> {
+            String password =
+                    config.getOptionalValue(store + ".password", String.class).orElse("");
+            CertificateExpiry expiry = new CertificateExpiry(store, Path.of(file), password, clock);
+            expiry.warn();
+            metrics.gauge("tls_certificate_expires_in_seconds", expiry::secondsLeft, new Tag("store", store));
+        });
+    }
+}
