@@ -63,7 +63,7 @@ public class AuthStartup {
                 .secret(Settings.AUDIT_KEY)
                 .secret("broker.password")
                 .serviceToken()
-                .required("auth.issuer")
+                .confidential("auth.issuer")
                 .database(database);
         DeclaredClients.tokenSettings(name -> config.getOptionalValue(name, String.class))
                 .forEach(check::secretIfPresent);

@@ -44,6 +44,7 @@ public class EmailStartup {
                 .secret("email.content.key")
                 .secret("broker.password")
                 .serviceToken()
+                .confidential("services.auth.url")
                 .requiredInProduction("smtp.host")
                 .requiredInProduction("mail.from")
                 .database(database)

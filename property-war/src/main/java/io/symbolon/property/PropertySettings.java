@@ -14,7 +14,7 @@ public class PropertySettings implements Extension {
                 .secretIfPresent("internal.service.token.previous")
                 .secret("broker.password")
                 .serviceToken()
-                .required("services.auth.url")
+                .confidential("services.auth.url")
                 .orStop();
     }
 }

@@ -55,9 +55,9 @@ public class UserStartup {
                 .secret("user.profile.kek")
                 .secretIfPresent("user.profile.kek.previous")
                 .serviceToken()
-                .required("services.auth.url")
-                .required("email.service.url")
-                .required("property.service.url")
+                .confidential("services.auth.url")
+                .confidential("email.service.url")
+                .confidential("property.service.url")
                 .database(database)
                 .orStop();
         Schema.migrate(database, UserStartup.class.getClassLoader());

@@ -1,5 +1,6 @@
 package io.symbolon.common.inbound;
 
+import io.symbolon.common.peer.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -38,12 +39,15 @@ class AuthJwks implements JwksSource {
 
     private static AuthJwksEndpoint endpoint() throws IOException {
         Config config = ConfigProvider.getConfig();
-        Optional<URI> auth = config.getOptionalValue(AUTH_URL, URI.class);
+        Optional<String> auth = config.getOptionalValue(AUTH_URL, String.class);
         if (auth.isEmpty()) {
             throw new IOException(AUTH_URL + " is not set");
         }
+        if (!Origin.isConfidential(auth.get())) { // whoever is on the way could give us keys of their own
+            throw new IOException(AUTH_URL + " is neither HTTPS nor on this machine");
+        }
         return RestClientBuilder.newBuilder()
-                .baseUri(auth.get())
+                .baseUri(URI.create(auth.get()))
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                 .build(AuthJwksEndpoint.class);

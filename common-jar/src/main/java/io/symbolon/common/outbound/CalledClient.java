@@ -1,5 +1,6 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.peer.Origin;
 import io.symbolon.common.problem.Misconfiguration;
 import io.symbolon.common.token.Secret;
 import java.lang.annotation.Annotation;

@@ -1,5 +1,6 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.peer.Origin;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.symbolon.common.startup;
 
+import io.symbolon.common.peer.Origin;
 import io.symbolon.common.peer.PeerAddress;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -45,6 +46,12 @@ public final class StartupCheck {
             "(https://" + HOST + "(?!:443\\b)|http://" + HOST + "(?!:80\\b))(:[0-9]{1,5})?";
 
     private static final Pattern ORIGINS = Pattern.compile(ORIGIN + "( *, *" + ORIGIN + ")*");
+
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("jdbc:postgresql://(?!(localhost|127\\.0\\.0\\.1|\\[::1])[:/?])");
+
+    private static final String OVERHEARD = "db.url [DB_URL] is without sslmode=verify-full:"
+            + " somebody on the way to the database could read what is stored there, and be it";
 
     private final Config config;
     private final DeploymentMode mode;
@@ -117,6 +124,15 @@ public final class StartupCheck {
         return this;
     }
 
+    /** The setting is a URL by which one may speak to a service in confidence: HTTPS, or on this machine (RFC 6750 §5.3). */
+    public StartupCheck confidential(String name) {
+        Optional<String> url = value(name);
+        if (url.isPresent() && !Origin.isConfidential(url.get())) {
+            fault(name, "is neither HTTPS nor on this machine");
+        }
+        return required(name);
+    }
+
     /** The setting is there, or this is a development run. */
     public StartupCheck requiredInProduction(String name) {
         return mode.isDevelopment() ? this : required(name);
@@ -126,6 +142,7 @@ public final class StartupCheck {
     public StartupCheck database(DataSource database) {
         if (!mode.isDevelopment()) {
             secret("db.password");
+            value("db.url").filter(StartupCheck::isOverheard).ifPresent(url -> LOG.log(Level.WARNING, OVERHEARD));
         }
         try (Connection connection = database.getConnection()) {
             LOG.log(Level.DEBUG, "database: {0}", connection.getMetaData().getDatabaseProductName());
@@ -211,6 +228,10 @@ public final class StartupCheck {
     private void fault(String name, String why) {
         String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
         faults.add("Cannot start: " + name + (variable.equals(name) ? "" : " [" + variable + "]") + " " + why);
+    }
+
+    private static boolean isOverheard(String url) {
+        return ELSEWHERE.matcher(url).lookingAt() && !url.contains("sslmode=verify-full");
     }
 
     /** A JDBC URL without its parameters, which may hold a password. */

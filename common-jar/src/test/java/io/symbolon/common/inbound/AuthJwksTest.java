@@ -64,6 +64,15 @@ class AuthJwksTest {
         assertThatThrownBy(new AuthJwks()::read).isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://auth.example", "ftp://localhost", "auth.example", "https:/auth.example"})
+    void readWhenSomebodyOnTheWayCouldGiveOtherKeysThenNobodyIsAskedR60(String url) {
+        System.setProperty(AuthJwks.AUTH_URL, url);
+        assertThatThrownBy(new AuthJwks()::read)
+                .isInstanceOf(IOException.class)
+                .hasMessage("services.auth.url is neither HTTPS nor on this machine");
+    }
+
     @Test
     void readWhenNobodyListensOrNobodyIsNamedThenAnIoException() {
         server.stop(0);

@@ -3,6 +3,7 @@ package io.symbolon.common.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.symbolon.common.peer.Origin;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;

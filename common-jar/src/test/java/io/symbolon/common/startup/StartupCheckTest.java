@@ -3,6 +3,7 @@ package io.symbolon.common.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbolon.common.testing.LoggedLines;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -203,6 +204,38 @@ class StartupCheckTest {
         assertThat(check(settings).database(unreachable()).faults())
                 .containsExactly("Cannot start: db.url [DB_URL] gives no connection to jdbc:postgresql://db:5432/users:"
                         + " Connection refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db/users, true",
+        "jdbc:postgresql://db/users?sslmode=require, true",
+        "jdbc:postgresql://localhost.evil.example/users, true",
+        "jdbc:postgresql://db/users?sslmode=verify-full, false",
+        "jdbc:postgresql://localhost:5432/users, false",
+        "jdbc:postgresql://127.0.0.1/users, false",
+        "jdbc:h2:file:/var/users, false"
+    })
+    void databaseWhenSomebodyOnTheWayCouldBeItThenTheLogTellsR60(String url, boolean told) {
+        try (LoggedLines log = new LoggedLines(StartupCheck.class.getName())) {
+            check(Map.of("db.url", url)).database(unreachable());
+            assertThat(log.lines()).hasSize(told ? 1 : 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://auth.example, ''",
+        "http://localhost:9080, ''",
+        "http://auth.example, is neither HTTPS nor on this machine",
+        "auth.example, is neither HTTPS nor on this machine",
+        "'', is missing"
+    })
+    void urlOfAServiceWhenSomebodyOnTheWayCouldBeItThenAFaultR60(String url, String why) {
+        Map<String, String> settings = new HashMap<>(DEVELOPMENT);
+        settings.put("auth.url", url);
+        List<String> faults = check(settings).confidential("auth.url").faults();
+        assertThat(faults).isEqualTo(why.isEmpty() ? List.of() : List.of("Cannot start: auth.url [AUTH_URL] " + why));
     }
 
     @Test

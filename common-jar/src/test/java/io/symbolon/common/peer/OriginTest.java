@@ -1,4 +1,4 @@
-package io.symbolon.common.outbound;
+package io.symbolon.common.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -43,6 +43,8 @@ class OriginTest {
         assertThat(of("http://127.0.0.1:1").isConfidential()).isTrue();
         assertThat(of("http://mail.example").isConfidential()).isFalse();
         assertThat(of("http://localhost.evil.example").isConfidential()).isFalse();
+        assertThat(Origin.isConfidential("https://mail.example")).isTrue();
+        assertThat(Origin.isConfidential("mail.example")).isFalse();
     }
 
     private static Origin of(String url) {
