@@ -3,6 +3,7 @@ package io.symbolon.auth.assertion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
@@ -161,6 +162,28 @@ class AssertionAuthenticationTest {
         }
     }
 
+    @Test
+    void authenticateWhenLongerThanEightKibThenRefusedAndAtTheLimitNotR16() {
+        try (TestDatabase database = start(Database.H2)) {
+            String longest = padded("one", 5_903);
+            String tooLong = padded("two", 5_904);
+            assertThat(longest).hasSize(8 * 1024);
+            assertThat(tooLong).hasSize(8 * 1024 + 1);
+            assertThat(authenticate(database, longest)).isPresent();
+            assertThat(authenticate(database, tooLong)).isEmpty();
+        }
+    }
+
+    /** Of the type with which one character more makes the whole one longer, and not two. */
+    private static String padded(String id, int length) {
+        String more = ",\"x\":\"" + "x".repeat(length) + "\"}";
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType("client-authentication+jwt"))
+                .build();
+        String claims = claims(id, "\"" + ISSUER + "\"").replace("}", more);
+        return signed(header, claims.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String claims(String id, String audience) {
         long now = NOW.getEpochSecond();
         return "{\"iss\":\"chat-service\",\"sub\":\"chat-service\",\"aud\":%s,\"iat\":%d,\"exp\":%d,\"jti\":\"%s\"}"
@@ -172,8 +195,12 @@ class AssertionAuthenticationTest {
     }
 
     private static String signed(byte[] claims) {
+        return signed(new JWSHeader(JWSAlgorithm.ES256), claims);
+    }
+
+    private static String signed(JWSHeader header, byte[] claims) {
         try {
-            JWSObject jws = new JWSObject(new JWSHeader(JWSAlgorithm.ES256), new Payload(claims));
+            JWSObject jws = new JWSObject(header, new Payload(claims));
             jws.sign(new ECDSASigner(KEY));
             return jws.serialize();
         } catch (JOSEException impossible) {
