@@ -51,6 +51,16 @@ class PasswordsTest {
     }
 
     @Test
+    void matchesWhenTheLongestPasswordsDifferInTheirLastCharacterThenDiffersR20() {
+        String common = "0123456789abcdef".repeat(8).substring(1);
+        Secret longest = Secret.of(common + "A");
+        assertThat(longest.reveal()).hasSize(PasswordPolicy.MAX_LENGTH);
+        String hash = passwords.hash(longest);
+        assertThat(matches(longest, hash)).isTrue();
+        assertThat(matches(Secret.of(common + "B"), hash)).isFalse();
+    }
+
+    @Test
     void matchesWhenTypedDecomposedThenMatches() {
         String hash = passwords.hash(Secret.of("caf\u00e9 au lait at noon"));
         assertThat(matches(Secret.of("cafe\u0301 au lait at noon"), hash)).isTrue();
