@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,29 @@ class HashingLaneTest {
     }
 
     @Test
+    void submitWhenMoreComeThanMayWorkThenThatManyAreAtWorkAndTheOthersWaitR26() throws Exception {
+        AtomicInteger threads = new AtomicInteger();
+        HashingLane lane = lane(3, 7, work -> {
+            threads.incrementAndGet();
+            executor.execute(work);
+        });
+        CountDownLatch atWork = new CountDownLatch(3);
+        CountDownLatch finish = new CountDownLatch(1);
+        List<CompletableFuture<String>> results = IntStream.range(0, 10)
+                .mapToObj(work -> result(lane.submit(() -> {
+                    atWork.countDown();
+                    return waitFor(finish);
+                })))
+                .toList();
+        assertThat(atWork.await(10, TimeUnit.SECONDS)).as("all three at once").isTrue();
+        assertThat(threads).as("none for the others").hasValue(3);
+        assertThat(results).noneMatch(CompletableFuture::isDone);
+        finish.countDown();
+        assertThat(results).allSatisfy(result -> assertThat(result.get(10, TimeUnit.SECONDS))
+                .isEqualTo("waited"));
+    }
+
+    @Test
     void submitWhenTheWorkFailsThenTheResultFailsAndThePlaceIsFree() throws Exception {
         HashingLane lane = lane(1, 0);
         CompletableFuture<String> failed = result(lane.submit(() -> {
@@ -81,9 +105,13 @@ class HashingLaneTest {
     }
 
     private HashingLane lane(int concurrency, int queue) {
+        return lane(concurrency, queue, executor);
+    }
+
+    private HashingLane lane(int concurrency, int queue, Executor workers) {
         return new HashingLane(
                 new HashingSettings(HashingCost.DEFAULT, concurrency, queue),
-                executor,
+                workers,
                 AuditLog.of("auth-service", Clock.systemUTC(), records::add));
     }
 
