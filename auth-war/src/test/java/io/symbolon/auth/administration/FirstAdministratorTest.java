@@ -78,6 +78,19 @@ class FirstAdministratorTest {
 
     @ParameterizedTest
     @EnumSource
+    void createWhenThePasswordIsMadeOfTheAddressThenRefusedNamingItR21(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            String password = "wilhelmina.krause1";
+            assertThatThrownBy(() -> create(database, "wilhelmina.krause@acme-widgets.example", password))
+                    .hasMessage("admin.password [ADMIN_PASSWORD] is too common or too easily guessed");
+            assertThat(roles(database)).isEmpty();
+            create(database, EMAIL, password);
+            assertThat(roles(database)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void createWhenNobodyIsNamedThenThereIsNoAccountR28(Database vendor) {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             assertThat(isDue(database, null, null)).isFalse();
