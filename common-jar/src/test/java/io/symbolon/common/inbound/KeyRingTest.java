@@ -102,6 +102,26 @@ class KeyRingTest {
         assertThat(fetches).as("in haste again").hasValue(4);
     }
 
+    /** Another fetch lies between, so that the next regular one is not due when haste is. */
+    @Test
+    void hurryWhenNineSecondsAfterTheLastThenNoFetchAndAfterTenOneR3() {
+        KeyRing ring = ring();
+        ring.hurry();
+        ring.tick();
+        clock.advance(Duration.ofSeconds(5));
+        ring.renew();
+        ring.tick();
+        assertThat(fetches).hasValue(2);
+        clock.advance(Duration.ofSeconds(4));
+        ring.hurry();
+        ring.tick();
+        assertThat(fetches).as("nine seconds later").hasValue(2);
+        clock.advance(Duration.ofSeconds(1));
+        ring.hurry();
+        ring.tick();
+        assertThat(fetches).as("ten seconds later").hasValue(3);
+    }
+
     private static void floodFrom(KeyRing ring, int threads) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         CountDownLatch go = new CountDownLatch(1);
