@@ -19,10 +19,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** CONTRACT section 7, with the errors of section 8, on the WAR as it is built. */
 @ExtendWith(ArquillianExtension.class)
 class SendIT {
+    /** Mails a minute, and an hour: more than those of the other tests, who all send to the same recipient. */
+    private static final int SHARE_OF_A_SERVICE = 150;
+
+    private static final int SHARE_OF_A_RECIPIENT = 100;
+
     private static final Path MAIL = Path.of(System.getProperty("arquillian.usr.dir"), "mail");
 
     @ArquillianResource
@@ -42,7 +52,14 @@ class SendIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Archives.builtWar("email-war").addClasses(TestJwks.class, TestKey.class);
+        JavaArchive limits = ShrinkWrap.create(JavaArchive.class, "limits.jar")
+                .addAsManifestResource(
+                        new StringAsset("mail.limit.caller=" + SHARE_OF_A_SERVICE + "\nmail.limit.recipient="
+                                + SHARE_OF_A_RECIPIENT),
+                        "microprofile-config.properties");
+        return Archives.builtWar("email-war")
+                .addClasses(TestJwks.class, TestKey.class)
+                .addAsLibrary(limits);
     }
 
     @BeforeEach
@@ -199,10 +216,7 @@ class SendIT {
                 "password-reset",
                 "variables",
                 Map.of("link", "https://a.example")));
-        String other = TestTokens.service("chat-service")
-                .audience("email-service")
-                .scope("email:send")
-                .compact();
+        String other = token("chat-service").compact();
         problem(http.post(mail, other), 403, "forbidden");
         assertThat(http.post(mail, token().compact()).status()).isEqualTo(202);
     }
@@ -219,13 +233,34 @@ class SendIT {
                 .isEqualTo(202);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sendWhenTheServiceHadItsShareThenToldWhenToComeBackR50(boolean isKeyed) {
+        String chat = token("chat-service").compact();
+        Answer refused =
+                firstRefused(() -> http.post(mail("to", UUID.randomUUID() + "@example.org"), chat, headers(isKeyed)));
+        problem(refused, 429, "too-many-requests");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(http.post(mail(), token().compact()).status())
+                .as("of another service")
+                .isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sendWhenTheRecipientHadItsShareThenToldWhenToComeBackR50(boolean isKeyed) {
+        String shop = token("shop-service").compact();
+        String mail = mail("to", "popular@example.org");
+        Answer refused = firstRefused(() -> http.post(mail, shop, headers(isKeyed)));
+        problem(refused, 429, "too-many-requests");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(2, 60 * 60 / SHARE_OF_A_RECIPIENT);
+        assertThat(http.post(mail(), shop).status()).as("to another recipient").isEqualTo(202);
+    }
+
     @Test
     void messageWhenAnotherServiceAsksThenNotFound() {
         String id = http.post(mail(), token().compact()).text("id");
-        String other = TestTokens.service("auth-service")
-                .audience("email-service")
-                .scope("email:send")
-                .compact();
+        String other = token("auth-service").compact();
         problem(http.get("messages/" + id, other), 404, "not-found");
         problem(http.get("messages/" + UUID.randomUUID(), other), 404, "not-found");
         problem(http.get("messages/x", other), 404, "not-found");
@@ -375,8 +410,25 @@ class SendIT {
         });
     }
 
+    /** Of as many as would be too many for a service and a recipient. */
+    private static Answer firstRefused(Supplier<Answer> sent) {
+        return Stream.generate(sent)
+                .limit(10 * SHARE_OF_A_SERVICE)
+                .filter(answer -> answer.status() != 202)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("all were taken"));
+    }
+
+    private static String[] headers(boolean isKeyed) {
+        return isKeyed ? new String[] {"Idempotency-Key", UUID.randomUUID().toString()} : new String[0];
+    }
+
     private static TestTokens token() {
-        return TestTokens.service("user-service").audience("email-service").scope("email:send");
+        return token("user-service");
+    }
+
+    private static TestTokens token(String service) {
+        return TestTokens.service(service).audience("email-service").scope("email:send");
     }
 
     private static String mail() {

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.bucket4j.TimeMeter;
+import io.symbolon.common.testing.Beans;
 import io.symbolon.common.token.ServiceName;
 import io.symbolon.email.transport.MailAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 class SendLimitsTest {
     private static final ServiceName CHAT = new ServiceName("chat-service");
     private static final ServiceName SHOP = new ServiceName("shop-service");
+    private static final long MANY = 250_000;
 
     private final AtomicLong nanos = new AtomicLong();
 
@@ -58,10 +63,45 @@ class SendLimitsTest {
         }
     }
 
+    /** The clock goes on meanwhile, and a caller's share fills up by two thousand a second. */
+    @Test
+    void waitWhenNothingIsSetThenAsManyAsTheDefaultsR50() {
+        SendLimits ofCallers = configured(Map.of("mail.limit.recipient", 0));
+        assertThat(acceptedOf(ofCallers)).isBetween(120_000L, 240_000L);
+        assertThat(ofCallers.wait(SHOP, to("a@b.example"))).isZero();
+        assertThat(acceptedOf(configured(Map.of()))).isEqualTo(100);
+    }
+
+    @Test
+    void waitWhenSetThenAsManyAsThatR50() {
+        assertThat(acceptedOf(configured(Map.of("mail.limit.caller", 7)))).isEqualTo(7);
+        assertThat(acceptedOf(configured(Map.of("mail.limit.recipient", 5)))).isEqualTo(5);
+    }
+
+    @Test
+    void waitWhenDevelopmentThenNever() {
+        assertThat(acceptedOf(configured(Map.of("symbolon.mode", "development"))))
+                .isEqualTo(MANY);
+    }
+
     @Test
     void settingsWhenNegativeThenRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new LimitSettings(-1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new LimitSettings(0, -1));
+    }
+
+    /** How many mails to one address in a row, by one caller. */
+    private static long acceptedOf(SendLimits limits) {
+        return Stream.generate(() -> limits.wait(CHAT, to("a@b.example")))
+                .limit(MANY)
+                .takeWhile(Duration::isZero)
+                .count();
+    }
+
+    private static SendLimits configured(Map<String, Object> settings) {
+        return new SendLimits(Beans.of(
+                Config.class,
+                (proxy, method, arguments) -> Optional.ofNullable(settings.get(arguments[0].toString()))));
     }
 
     private SendLimits limits(int caller, int recipient) {
