@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -20,24 +21,30 @@ import org.eclipse.microprofile.metrics.Tag;
 final class CertificateGauges {
     private static final List<String> STORES = List.of("tls.keystore", "tls.truststore");
 
-    static void register(
-            @Observes @Initialized(ApplicationScoped.class) Object application,
-            Config config,
-            Instance<Clock> clocks,
-            Instance<MetricRegistry> metrics) {
+    private final Config config;
+    private final Clock clock;
+    private final Instance<MetricRegistry> metrics;
+
+    @Inject
+    CertificateGauges(Config config, Instance<Clock> clocks, Instance<MetricRegistry> metrics) {
+        this.config = config;
+        this.clock = clocks.isResolvable() ? clocks.get() : Clock.systemUTC();
+        this.metrics = metrics;
+    }
+
+    void register(@Observes @Initialized(ApplicationScoped.class) Object application) {
         if (metrics.isResolvable()) {
-            Clock clock = clocks.isResolvable() ? clocks.get() : Clock.systemUTC();
-            STORES.forEach(store -> register(store, config, clock, metrics.get()));
+            STORES.forEach(this::register);
         }
     }
 
-    static void register(String store, Config config, Clock clock, MetricRegistry metrics) {
+    private void register(String store) {
         config.getOptionalValue(store, String.class).ifPresent(file -> {
             String password =
                     config.getOptionalValue(store + ".password", String.class).orElse("");
             CertificateExpiry expiry = new CertificateExpiry(store, Path.of(file), password, clock);
             expiry.warn();
-            metrics.gauge("tls_certificate_expires_in_seconds", expiry::secondsLeft, new Tag("store", store));
+            metrics.get().gauge("tls_certificate_expires_in_seconds", expiry::secondsLeft, new Tag("store", store));
         });
     }
 }
