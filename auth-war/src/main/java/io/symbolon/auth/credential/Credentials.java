@@ -64,7 +64,7 @@ public class Credentials {
     }
 
     private CheckOutcome check(Attempt attempt, Optional<StoredCredential> stored, Secret password) {
-        Optional<Duration> wait = guessing.delay(attempt);
+        Optional<Duration> wait = guessing.begin(attempt);
         if (wait.isPresent()) {
             return new Slowed(wait.get());
         }

@@ -7,18 +7,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The tables of failures and of known networks. Thread-safe. */
 @ApplicationScoped
 public class GuessStore {
     /** How exact the last login is. */
     private static final Duration NOTED = Duration.ofHours(1);
-
-    /** By more than that no two clocks differ, if both are right. */
-    private static final Duration APART = Duration.ofMinutes(1);
 
     private final EntityManager entities;
 
@@ -31,27 +28,32 @@ public class GuessStore {
         this.entities = entities;
     }
 
-    /**
-     * Those of three ids that are delayed, and until when. One query, no lock. A failure that delays nothing leaves the row
-     * free from then on, which is later than {@code now} for who read the clock before it.
-     *
-     * @param longest the longest that one is delayed: what seems to be for much longer was counted by a clock that was ahead
-     */
+    /** What is counted under three ids, as far as anything is. One query, no lock. */
     @Transactional
-    Map<String, Instant> delayed(String one, String two, String three, Instant now, Duration longest) {
-        List<?> rows = entities.createNativeQuery("""
-                        select id, free_at from guess
-                        where id in (?1, ?2, ?3) and free_at > ?4 and free_at <= ?5 and free_at > last_at""")
+    Map<String, Failures> find(String one, String two, String three) {
+        List<?> rows = entities.createNativeQuery(
+                        "select id, failures, last_at, free_at from guess where id in (?1, ?2, ?3)")
                 .setParameter(1, one)
                 .setParameter(2, two)
                 .setParameter(3, three)
-                .setParameter(4, Sql.time(now))
-                .setParameter(5, Sql.time(now.plus(longest).plus(APART)))
                 .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .collect(Collectors.toMap(
-                        row -> (String) row[0], row -> Sql.instant(row[1]).orElseThrow()));
+        Map<String, Failures> found = new HashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            found.put((String) columns[0], Failures.of(columns[1], columns[2], columns[3]));
+        }
+        return found;
+    }
+
+    /** Delays whoever comes next until then, unless another has done so since the failures were found. */
+    @Transactional
+    boolean take(String id, Failures found, Instant until) {
+        return entities.createNativeQuery("update guess set free_at = ?1 where id = ?2 and free_at = ?3")
+                        .setParameter(1, Sql.time(until))
+                        .setParameter(2, id)
+                        .setParameter(3, Sql.time(found.freeAt()))
+                        .executeUpdate()
+                == 1;
     }
 
     /** One failure more, counted under the row's lock: none is lost, however many come at once. */

@@ -6,15 +6,14 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Counts failed password checks and says how long the next one has to wait: by address and network, by network, and by
  * address alone, which slows only networks its account is not known to use. What is counted is shared by all servers on one
- * database. Ask before the password is looked at, whoever it is: an unknown address is delayed as a known one is. Never call it
+ * database. Begin before the password is looked at, whoever it is: an unknown address is delayed as a known one is. Never call it
  * inside a transaction: a refusal that rolls back would take the count along. Thread-safe.
  */
 @ApplicationScoped
@@ -42,18 +41,38 @@ public class Guessing {
         this.clock = clock;
     }
 
-    /** How long the attempt has to wait; empty when it may be made now. */
-    public Optional<Duration> delay(Attempt attempt) {
+    /**
+     * How long the attempt has to wait; empty when it may be made now. Where one more failure would slow the next attempt, that
+     * one waits already: else as many as come at once would all be made.
+     */
+    public Optional<Duration> begin(Attempt attempt) {
         Keys keys = new Keys(attempt);
         Instant now = clock.instant();
-        Map<String, Instant> delayed = new HashMap<>(
-                store.delayed(keys.pairId(), keys.networkId(), keys.accountId(), now, settings.longest()));
-        if (delayed.containsKey(keys.accountId()) && isKnown(keys, now)) {
-            delayed.remove(keys.accountId());
+        Map<String, Failures> counted = store.find(keys.pairId(), keys.networkId(), keys.accountId());
+        if (next(counted.get(keys.accountId()), settings.account()).isZero() || isKnown(keys, now)) {
+            counted.remove(keys.accountId());
         }
-        return delayed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Duration.between(now, Collections.max(delayed.values())));
+        Optional<Duration> wait = counted.values().stream()
+                .filter(failures -> failures.delays(now, settings.longest()))
+                .map(failures -> Duration.between(now, failures.freeAt()))
+                .max(Comparator.naturalOrder());
+        return wait.or(() -> taken(keys.pairId(), counted, settings.pair(), now))
+                .or(() -> taken(keys.accountId(), counted, settings.account(), now));
+    }
+
+    /** How long to wait where another attempt of this moment came first; empty when this one did, or they may come together. */
+    private Optional<Duration> taken(String id, Map<String, Failures> counted, Limit limit, Instant now) {
+        Failures failures = counted.get(id);
+        if (failures == null || failures.lastAt().plus(settings.memory()).isBefore(now)) {
+            return Optional.empty();
+        }
+        Duration next = next(failures, limit);
+        return next.isZero() || store.take(id, failures, now.plus(next)) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** What one more failure causes. */
+    private static Duration next(Failures failures, Limit limit) {
+        return failures == null ? Duration.ZERO : limit.after(failures.inARow() + 1);
     }
 
     /** The password was wrong, or nobody's. Rows are locked in one order, here and below. */

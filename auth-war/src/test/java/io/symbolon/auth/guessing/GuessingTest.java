@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,8 +139,7 @@ class GuessingTest {
         try (TestDatabase database = TestDatabase.start(vendor)) {
             Guessing guessing = guessing(database);
             succeed(database, guessing, ADA);
-            IntStream.range(0, 100)
-                    .forEach(each -> fail(database, guessing, new Attempt(ADA.email(), "203.0.113." + each), 1));
+            IntStream.range(0, 100).forEach(each -> fail(database, guessing, elsewhere(each), 1));
             assertThat(delay(database, guessing, ADA)).isEmpty();
             assertThat(delay(database, guessing, ADA_ELSEWHERE)).contains(Duration.ofSeconds(5));
             clock.advance(Duration.ofDays(30));
@@ -193,6 +193,51 @@ class GuessingTest {
             threads.shutdown();
             assertThat(rows(database)).hasSize(3).allMatch(row -> ((Number) ((Object[]) row)[1]).intValue() == 50);
         }
+    }
+
+    /** Else a burst would be as many guesses as servers hash at once, after each delay anew. */
+    @ParameterizedTest
+    @EnumSource
+    void beginWhenFiftyComeAtOnceAndTheNextFailureSlowsThenOneMayTryR25(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            fail(database, guessing, ADA, 4);
+            assertThat(admitted(database, guessing, each -> ADA)).isOne();
+            fail(database, guessing, ADA, 1);
+            clock.advance(Duration.ofSeconds(5));
+            assertThat(admitted(database, guessing, each -> ADA)).isOne();
+            succeed(database, guessing, ADA);
+            assertThat(admitted(database, guessing, each -> ADA)).isEqualTo(50);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void beginWhenFiftyStrangersComeAtOnceToAnAccountThatManyTryThenOneMayR25(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            IntStream.range(0, 99).forEach(each -> fail(database, guessing, elsewhere(each), 1));
+            assertThat(admitted(database, guessing, GuessingTest::elsewhere)).isOne();
+        }
+    }
+
+    private static long admitted(TestDatabase database, Guessing guessing, IntFunction<Attempt> attempts) {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            return IntStream.range(0, 50)
+                    .mapToObj(each -> CompletableFuture.supplyAsync(
+                            () -> delay(database, guessing, attempts.apply(each)), threads))
+                    .toList()
+                    .stream()
+                    .filter(delay -> delay.join().isEmpty())
+                    .count();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Attempt elsewhere(int number) {
+        return new Attempt(ADA.email(), "203.0.113." + number);
     }
 
     @ParameterizedTest
@@ -263,7 +308,7 @@ class GuessingTest {
     }
 
     private static Optional<Duration> delay(TestDatabase database, Guessing guessing, Attempt attempt) {
-        return database.transactions().call(() -> guessing.delay(attempt));
+        return database.transactions().call(() -> guessing.begin(attempt));
     }
 
     private static List<?> rows(TestDatabase database) {
