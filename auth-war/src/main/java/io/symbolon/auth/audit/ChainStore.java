@@ -3,6 +3,7 @@ package io.symbolon.auth.audit;
 import io.symbolon.common.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ChainStore {
     private static final String LINK = "select place, seq, mac from audit_chain";
+    /** After one and the same row in both tables: PostgreSQL would else read the chain from its first link on. */
+    private static final String UNSEALED_AFTER = "audit_record r left join audit_chain c on c.seq = r.seq and c.seq > ?"
+            + " where r.seq > ? and c.seq is null";
 
     private final Jdbc jdbc;
 
@@ -58,23 +62,31 @@ class ChainStore {
 
     /** Records that no link seals yet, in the order of their rows; what is not committed is not among them. */
     List<StoredRecord> unsealed(int most) {
-        return jdbc.list(
-                "select r.seq, " + Rows.COLUMNS + " from audit_record r left join audit_chain c on c.seq = r.seq"
-                        + " where r.seq > (select sealed_to from audit_sealer where id = 1) and c.seq is null"
-                        + " order by r.seq limit ?",
-                Rows::read,
-                most);
+        return jdbc.call(connection -> {
+            long mark = mark(connection);
+            return Jdbc.list(
+                    connection,
+                    "select r.seq, " + Rows.COLUMNS + " from " + UNSEALED_AFTER + " order by r.seq limit ?",
+                    Rows::read,
+                    mark,
+                    mark,
+                    most);
+        });
     }
 
     /** The mark below which every record is sealed. */
     long mark() {
-        return jdbc.call(connection -> Jdbc.number(connection, "select sealed_to from audit_sealer where id = 1"));
+        return jdbc.call(ChainStore::mark);
     }
 
-    /** How many records there are up to a row. */
-    long records(long upTo) {
-        return jdbc.call(
-                connection -> Jdbc.number(connection, "select count(*) from audit_record where seq <= ?", upTo));
+    private static long mark(Connection connection) throws SQLException {
+        return Jdbc.number(connection, "select sealed_to from audit_sealer where id = 1");
+    }
+
+    /** How many records there are after a row and up to another. */
+    long records(long after, long upTo) {
+        return jdbc.call(connection ->
+                Jdbc.number(connection, "select count(*) from audit_record where seq > ? and seq <= ?", after, upTo));
     }
 
     /** The id of the first record up to a row that no link seals. */
@@ -91,9 +103,9 @@ class ChainStore {
         return jdbc
                 .call(connection -> Jdbc.list(
                         connection,
-                        "select r.id from audit_record r left join audit_chain c on c.seq = r.seq"
-                                + " where r.seq > ? and r.stored_at < ? and c.seq is null order by r.seq limit 1",
+                        "select r.id from " + UNSEALED_AFTER + " and r.stored_at < ? order by r.seq limit 1",
                         row -> row.getString(1),
+                        after,
                         after,
                         Sql.now(connection).minus(patience)))
                 .stream()
