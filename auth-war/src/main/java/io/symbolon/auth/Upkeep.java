@@ -1,5 +1,6 @@
 package io.symbolon.auth;
 
+import io.symbolon.auth.client.ExpiringTokens;
 import io.symbolon.auth.keys.KeyLifecycle;
 import io.symbolon.auth.keys.KeyRing;
 import io.symbolon.auth.revoked.HintTopic;
@@ -23,6 +24,7 @@ class Upkeep {
     private final RevocationFeed feed;
     private final SessionUpkeep sessions;
     private final Housekeeping housekeeping;
+    private final ExpiringTokens tokens;
     private final List<Repeated> tasks = new ArrayList<>();
 
     Upkeep() { // CDI proxy
@@ -33,6 +35,7 @@ class Upkeep {
         this.feed = null;
         this.sessions = null;
         this.housekeeping = null;
+        this.tokens = null;
     }
 
     @Inject
@@ -43,7 +46,8 @@ class Upkeep {
             KeyLifecycle lifecycle,
             RevocationFeed feed,
             SessionUpkeep sessions,
-            Housekeeping housekeeping) {
+            Housekeeping housekeeping,
+            ExpiringTokens tokens) {
         this.executor = executor;
         this.hints = hints;
         this.ring = ring;
@@ -51,6 +55,7 @@ class Upkeep {
         this.feed = feed;
         this.sessions = sessions;
         this.housekeeping = housekeeping;
+        this.tokens = tokens;
     }
 
     synchronized void start() {
@@ -61,6 +66,7 @@ class Upkeep {
         every(Duration.ofMinutes(1), "forgetting expired revocations", feed::purge);
         every(Duration.ofMinutes(10), "forgetting old sessions", sessions::purge);
         every(Duration.ofMinutes(1), "forgetting what else has expired", housekeeping::tidy);
+        every(Duration.ofMinutes(10), "looking for service tokens that expire", tokens::look);
     }
 
     private void every(Duration period, String what, Runnable task) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,23 @@ public class ClientStore {
                 .setParameter(3, hash)
                 .setParameter(4, Sql.time(now))
                 .executeUpdate();
+    }
+
+    /** By the names of services: when the last of a service's tokens expires, if that is after one moment and not after another. */
+    @Transactional
+    Map<String, Instant> lastTokens(Instant after, Instant until) {
+        List<?> rows = entities.createNativeQuery("""
+                        select t.client_name, max(t.expires_at) from client_token t
+                        join client c on c.name = t.client_name and c.deleted_at is null
+                        group by t.client_name
+                        having count(*) = count(t.expires_at) and max(t.expires_at) > ?1 and max(t.expires_at) <= ?2""")
+                .setParameter(1, Sql.time(after))
+                .setParameter(2, Sql.time(until))
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> Sql.instant(row[1]).orElseThrow()));
     }
 
     /** Notes when a token was last used. */
