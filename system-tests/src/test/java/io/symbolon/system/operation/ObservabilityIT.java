@@ -65,6 +65,16 @@ class ObservabilityIT {
 
     @ParameterizedTest
     @EnumSource
+    void certificatesThenUntilWhenTheyAreGoodIsMeasured(Service service) {
+        for (String store : List.of("tls.keystore", "tls.truststore")) {
+            assertThat(symbolon.of(service).metric("tls_certificate_expires_in_seconds", "store=\"" + store + "\""))
+                    .as(store)
+                    .isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void descriptionThenOwnOperationsAlone(Service service) {
         Server server = symbolon.of(service);
 
