@@ -2,6 +2,7 @@ package io.symbolon.common.inbound;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.symbolon.common.audit.AuditType;
+import io.symbolon.common.inbound.revocation.RevocationSource;
 import io.symbolon.common.json.StrictJson;
 import io.symbolon.common.problem.ProblemProviders;
 import jakarta.enterprise.inject.spi.CDI;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Turns the guard on. An application names it by one class of its own:
@@ -20,7 +20,30 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * }</pre>
  *
  * From then on every resource method needs a decision of its own, or the deployment fails; bodies are bounded, JSON is
- * strict, failures are problems. See {@code GuardSettings} for what it reads from the configuration.
+ * strict, failures are problems.
+ *
+ * <p>MicroProfile Config, read once at deployment, which fails and names what is missing or absurd:
+ *
+ * <ul>
+ *   <li>{@code auth.issuer} (or {@code mp.jwt.verify.issuer}): the exact {@code iss}; required
+ *   <li>{@code service.name} (or {@code mp.jwt.verify.audiences}, comma-separated): who we are in {@code aud}; required
+ *   <li>{@code mp.jwt.verify.publickey.algorithm}: where it is set, ES256
+ *   <li>{@code mp.jwt.verify.clock.skew}: seconds, 0 to 10, default 10
+ *   <li>{@code mp.jwt.verify.token.age}: seconds after {@code iat} that a token is good at most, 1 to 3600; by default its life
+ *   <li>{@code guard.user-token.max-life}, {@code guard.service-token.max-life}: longest {@code exp - iat}, ISO-8601, at most
+ *       PT1H, default PT5M and PT10M
+ *   <li>{@code http.body.limit}: octets of a request body, at most 67108864, default 65536
+ *   <li>{@code symbolon.state.dir}: the directory where keys and revocations outlive a restart; without it they do not
+ *   <li>{@code guard.revocations.max-age}: how old the revocations may be for administration and deletion, ISO-8601, at most
+ *       PT1H, default PT1M
+ *   <li>{@code guard.internal.failures}: refusals of one network a minute, at {@link InternalOnly}, that are answered as what
+ *       they are, at least 1, default 1000
+ *   <li>{@code internal.service.token}, {@code internal.service.token.previous}: the second factor's values; one is required
+ *       where {@link InternalOnly#secondFactor()} is demanded
+ * </ul>
+ *
+ * <p>Not demanded there, but nobody's token is believed without it: {@code services.auth.url}, base URL of auth, which keys and
+ * revocations come from unless a {@link JwksSource} and a {@link RevocationSource} bring them.
  */
 public abstract class GuardFeature implements Feature {
     /** Before what completes a problem: response filters run from the highest number down. */
@@ -69,6 +92,6 @@ public abstract class GuardFeature implements Feature {
 
     private static InternalDoor internalDoor(GuardRuntime guard) {
         AuthFailures metrics = CDI.current().select(AuthFailures.class).get();
-        return new InternalDoor(ConfigProvider.getConfig(), guard.audit(), metrics);
+        return new InternalDoor(guard.settings().internalFailures(), guard.audit(), metrics);
     }
 }

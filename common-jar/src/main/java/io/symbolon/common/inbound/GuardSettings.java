@@ -12,35 +12,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/**
- * The guard's settings, read once at deployment from MicroProfile Config:
- *
- * <ul>
- *   <li>{@code auth.issuer} (or {@code mp.jwt.verify.issuer}): the exact {@code iss}; required
- *   <li>{@code service.name} (or {@code mp.jwt.verify.audiences}, comma-separated): who we are in {@code aud}; required
- *   <li>{@code mp.jwt.verify.clock.skew}: seconds, 0 to 10, default 10
- *   <li>{@code mp.jwt.verify.token.age}: seconds after {@code iat} that a token is good at most, 1 to 3600; by default its life
- *   <li>{@code guard.user-token.max-life}, {@code guard.service-token.max-life}: longest {@code exp - iat}, ISO-8601,
- *       default PT5M and PT10M
- *   <li>{@code http.body.limit}: octets of a request body, default 65536
- *   <li>{@code symbolon.state.dir}: the directory where the keys outlive a restart; without it they do not
- *   <li>{@code guard.revocations.max-age}: how old the revocations may be for administration and deletion, default PT1M
- *   <li>{@code internal.service.token}, {@code internal.service.token.previous}: the second factor's values
- * </ul>
- *
- * Immutable.
- */
+/** The guard's settings, read once at deployment. The keys are listed at {@link GuardFeature}. Immutable. */
 record GuardSettings(
         TokenPolicy policy,
         int bodyLimit,
         Optional<Path> stateDirectory,
         Duration revocationsMaxAge,
+        int internalFailures,
         InternalToken internalToken) {
     static final String INTERNAL_TOKEN = "internal.service.token";
+    static final String INTERNAL_FAILURES = "guard.internal.failures";
 
     private static final Duration MAX_SKEW = Duration.ofSeconds(10);
     private static final int DEFAULT_BODY_LIMIT = 64 * 1024;
     private static final int MAX_BODY_LIMIT = 64 * 1024 * 1024;
+    /** More than a misconfigured caller makes, too few to guess 256 bits by. */
+    private static final int DEFAULT_INTERNAL_FAILURES = 1_000;
 
     /** @throws IllegalArgumentException naming the setting that is missing or absurd */
     static GuardSettings read(Config config) {
@@ -60,6 +47,7 @@ record GuardSettings(
                 bodyLimit(config),
                 state,
                 life(config, "guard.revocations.max-age", Duration.ofMinutes(1)),
+                internalFailures(config),
                 new InternalToken(internal));
     }
 
@@ -111,6 +99,14 @@ record GuardSettings(
             throw new IllegalArgumentException("http.body.limit must be 1 to " + MAX_BODY_LIMIT);
         }
         return limit;
+    }
+
+    private static int internalFailures(Config config) {
+        int most = value(config, INTERNAL_FAILURES, Integer.class).orElse(DEFAULT_INTERNAL_FAILURES);
+        if (most < 1) {
+            throw new IllegalArgumentException(INTERNAL_FAILURES + " must be at least 1");
+        }
+        return most;
     }
 
     private static String required(Config config, String standard, String ours) {

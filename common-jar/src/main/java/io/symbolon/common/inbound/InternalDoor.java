@@ -14,18 +14,12 @@ import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * Answers 429 to whoever keeps being refused where only services may call ({@link InternalOnly}). Only refusals are turned
  * away: a call that is right is never delayed by anybody's failures. Each is recorded as what it was. Thread-safe.
  */
 final class InternalDoor implements ContainerResponseFilter {
-    /** Refusals of one network a minute; the setting. */
-    static final String SETTING = "guard.internal.failures";
-    /** Its default: more than a misconfigured caller makes, too few to guess 256 bits by. */
-    private static final int USUAL = 1_000;
-
     private static final Annotation[] NONE = {};
     private static final Set<Integer> REFUSALS = Set.of(401, 403);
 
@@ -36,18 +30,11 @@ final class InternalDoor implements ContainerResponseFilter {
     @Context
     private ResourceInfo resource;
 
-    InternalDoor(Config config, AuditLog audit, AuthFailures metrics) {
-        this.failures = new InternalFailures(most(config), Ticker.systemTicker());
+    /** @param most refusals of one network a minute that are answered as what they are */
+    InternalDoor(int most, AuditLog audit, AuthFailures metrics) {
+        this.failures = new InternalFailures(most, Ticker.systemTicker());
         this.audit = audit;
         this.metrics = metrics;
-    }
-
-    private static int most(Config config) {
-        int most = config.getOptionalValue(SETTING, Integer.class).orElse(USUAL);
-        if (most < 1) {
-            throw new IllegalArgumentException(SETTING + " must be at least 1");
-        }
-        return most;
     }
 
     @Override

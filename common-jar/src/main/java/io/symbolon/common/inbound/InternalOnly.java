@@ -6,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Only services may call: implies the role {@code service}; a user's token is 401 {@code wrong_type}. */
+/**
+ * Only services may call: implies the role {@code service}; a user's token is 401 {@code wrong_type}. A network of which more
+ * than {@code guard.internal.failures} calls a minute are refused here is answered 429 to further refused ones; a call that is
+ * right is never turned away for them.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

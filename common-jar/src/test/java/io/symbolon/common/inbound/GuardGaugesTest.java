@@ -98,7 +98,8 @@ class GuardGaugesTest {
 
     private TrustKeeper keeper(RevocationSource source) {
         TokenPolicy policy = new TokenPolicy("https://issuer", Set.of("x"), Duration.ZERO, MINUTE, MINUTE);
-        GuardSettings settings = new GuardSettings(policy, 1, Optional.empty(), MINUTE, new InternalToken(List.of()));
+        GuardSettings settings =
+                new GuardSettings(policy, 1, Optional.empty(), MINUTE, 1, new InternalToken(List.of()));
         return new TrustKeeper(settings, TestKey.TRUSTED::jwks, source, clock);
     }
 

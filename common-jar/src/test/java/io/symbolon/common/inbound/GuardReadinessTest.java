@@ -109,7 +109,8 @@ class GuardReadinessTest {
 
     private TrustKeeper started() {
         TokenPolicy policy = new TokenPolicy("https://issuer", Set.of("x"), Duration.ZERO, MINUTE, MINUTE);
-        GuardSettings settings = new GuardSettings(policy, 1, Optional.empty(), MINUTE, new InternalToken(List.of()));
+        GuardSettings settings =
+                new GuardSettings(policy, 1, Optional.empty(), MINUTE, 1, new InternalToken(List.of()));
         TrustKeeper trust = new TrustKeeper(settings, this::keys, new Feed(), clock);
         trust.start(ManagedThreads.schedule());
         return trust;

@@ -36,6 +36,7 @@ class GuardSettingsTest {
         assertThat(settings.policy().age()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.bodyLimit()).isEqualTo(65536);
         assertThat(settings.stateDirectory()).isEmpty();
+        assertThat(settings.internalFailures()).isEqualTo(1000);
         assertThat(settings.internalToken().isSet()).isFalse();
     }
 
@@ -74,6 +75,8 @@ class GuardSettingsTest {
         "guard.user-token.max-life, PT1H0.001S",
         "guard.user-token.max-life, -PT1S",
         "http.body.limit, many",
+        "guard.internal.failures, 0",
+        "guard.internal.failures, many",
         "mp.jwt.verify.publickey.algorithm, RS256"
     })
     void readWhenMissingOrAbsurdThenTheMessageNamesIt(String name, String value) {
@@ -95,6 +98,7 @@ class GuardSettingsTest {
         "guard.revocations.max-age, PT1H",
         "http.body.limit, 1",
         "http.body.limit, 67108864",
+        "guard.internal.failures, 1",
         "mp.jwt.verify.publickey.algorithm, ES256",
         "mp.jwt.verify.publickey.algorithm, ''"
     })
@@ -110,12 +114,14 @@ class GuardSettingsTest {
         values.put("guard.service-token.max-life", "PT2M");
         values.put("guard.revocations.max-age", "PT3M");
         values.put("http.body.limit", "7");
+        values.put("guard.internal.failures", "8");
         GuardSettings settings = read();
         assertThat(settings.policy().audiences()).containsExactlyInAnyOrder("one", "two");
         assertThat(settings.policy().userLife()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.policy().serviceLife()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.revocationsMaxAge()).isEqualTo(Duration.ofMinutes(3));
         assertThat(settings.bodyLimit()).isEqualTo(7);
+        assertThat(settings.internalFailures()).isEqualTo(8);
     }
 
     @Test

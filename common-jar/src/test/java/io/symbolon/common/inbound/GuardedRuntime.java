@@ -48,7 +48,7 @@ final class GuardedRuntime {
             "sample-service",
             "http.body.limit",
             Integer.toString(BODY_LIMIT),
-            InternalDoor.SETTING,
+            GuardSettings.INTERNAL_FAILURES,
             Integer.toString(FAILURES),
             GuardSettings.INTERNAL_TOKEN,
             INTERNAL_TOKEN);

@@ -1,8 +1,6 @@
 package io.symbolon.common.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,16 +49,6 @@ class InternalFailuresTest {
         pass(Duration.ofMinutes(1));
 
         assertThat(failures.add("192.0.2.1")).isEmpty();
-    }
-
-    @Test
-    void limitWhenNobodyCouldPassOrFailThenRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> door(0)).withMessageContaining(InternalDoor.SETTING);
-        assertThatCode(() -> door(1)).doesNotThrowAnyException();
-    }
-
-    private static InternalDoor door(int most) {
-        return new InternalDoor(new SingleSetting(InternalDoor.SETTING, most).config(), null, null);
     }
 
     private void pass(Duration time) {

@@ -60,7 +60,7 @@ class TrustKeeperTest {
     private TrustKeeper started(RevocationSource source) {
         TokenPolicy policy = new TokenPolicy("https://issuer", Set.of("x"), Duration.ZERO, MINUTE, MINUTE);
         GuardSettings settings =
-                new GuardSettings(policy, 1, Optional.of(directory), MINUTE, new InternalToken(List.of()));
+                new GuardSettings(policy, 1, Optional.of(directory), MINUTE, 1, new InternalToken(List.of()));
         TrustKeeper keeper = new TrustKeeper(settings, TestKey.TRUSTED::jwks, source, clock);
         keeper.start(executor);
         return keeper;
