@@ -29,7 +29,7 @@ final class Arrows {
             Map.entry("peer", Set.of()),
             Map.entry("audit", Set.of("json", "token", "event", "problem", "peer", "database", "task")),
             Map.entry("outbound", Set.of("json", "token", "problem", "peer")),
-            Map.entry("inbound", Set.of("json", "token", "problem", "audit", "policy", "peer", "outbound")),
+            Map.entry("inbound", Set.of("json", "token", "problem", "audit", "policy", "peer", "outbound", "task")),
             Map.entry("authclient", Set.of("json", "token", "problem", "outbound", "inbound")),
             Map.entry("erasure", Set.of("authclient", "event", "task")),
             Map.entry("page", Set.of("problem")),

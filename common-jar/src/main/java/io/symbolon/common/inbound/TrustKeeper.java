@@ -4,6 +4,7 @@ import io.symbolon.common.inbound.revocation.Followed;
 import io.symbolon.common.inbound.revocation.RevocationFollower;
 import io.symbolon.common.inbound.revocation.RevocationSource;
 import io.symbolon.common.inbound.verification.FastCrypto;
+import io.symbolon.common.task.Repeated;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -15,20 +16,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Keeps what the guard believes current and on disk: keys and revocations. Exists only where a guard is named. */
 @ApplicationScoped
 class TrustKeeper {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
     private static final System.Logger LOG = System.getLogger(TrustKeeper.class.getName());
 
     private final RevocationSource revocations;
     private final InstantSource clock;
     private final SavedTrust saved;
     private final KeyRing keys;
-    private final List<Future<?>> ticking = new ArrayList<>();
+    private final List<Repeated> ticking = new ArrayList<>();
     private volatile RevocationFollower follower;
     private volatile String absence;
     private volatile List<?> denied = List.of();
@@ -60,8 +61,8 @@ class TrustKeeper {
         TrustFile.Copy copy = saved.read();
         Optional.ofNullable(copy.revocations()).ifPresent(this::accept);
         keys.restore(copy);
-        every(executor, keys::tick);
-        every(executor, saved::tick);
+        repeat("the signing keys cannot be looked after now", keys::tick, executor);
+        repeat("the copy of keys and revocations cannot be looked after now", saved::tick, executor);
         absence = revocations.absence().orElse(null);
         if (absence == null) {
             follow(copy, executor);
@@ -74,20 +75,13 @@ class TrustKeeper {
         RevocationFollower following = new RevocationFollower(revocations, this::hear, executor, clock);
         Optional.ofNullable(copy.revocations()).ifPresent(following::restore);
         follower = following;
-        every(executor, following::tick);
+        repeat("the revocations cannot be looked after now", following::tick, executor);
     }
 
-    private void every(ScheduledExecutorService executor, Runnable task) {
-        ticking.add(executor.scheduleWithFixedDelay(() -> survive(task), 0, 1, TimeUnit.SECONDS));
-    }
-
-    /** Else the schedule would end, and an hour later no token would be believed. */
-    private static void survive(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error unforeseen) {
-            LOG.log(System.Logger.Level.ERROR, "keys or revocations were not looked after this time", unforeseen);
-        }
+    private void repeat(String complaint, Runnable task, ScheduledExecutorService executor) {
+        Repeated repeated = new Repeated(complaint, PERIOD, task, executor);
+        repeated.start(Duration.ZERO);
+        ticking.add(repeated);
     }
 
     private void hear(Followed followed) {
@@ -161,7 +155,8 @@ class TrustKeeper {
 
     @PreDestroy
     synchronized void stop() {
-        ticking.forEach(task -> task.cancel(false)); // an interrupt would close the H2 file that auth's may be reading
+        ticking.forEach(
+                Repeated::stop); // without an interrupt, which would close the H2 file that auth's may be reading
         ticking.clear();
     }
 }

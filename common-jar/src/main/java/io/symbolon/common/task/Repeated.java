@@ -23,7 +23,7 @@ public final class Repeated {
 
     /**
      * @param complaint what the log says while the work fails
-     * @param pause between the end of one time and the beginning of the next, and before the first
+     * @param pause between the end of one time and the beginning of the next
      * @param executor the container's managed one
      */
     public Repeated(String complaint, Duration pause, Runnable work, ScheduledExecutorService executor) {
@@ -33,9 +33,14 @@ public final class Repeated {
         this.executor = executor;
     }
 
-    /** Begins; the tables must be there. */
-    public synchronized void start() {
-        timer = executor.scheduleWithFixedDelay(this::once, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    /** Begins, the first time after a pause. What the work needs, such as tables, must be there. */
+    public void start() {
+        start(pause);
+    }
+
+    /** The same, the first time after that long. */
+    public synchronized void start(Duration first) {
+        timer = executor.scheduleWithFixedDelay(this::once, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends; what is being done at this moment is finished. */

@@ -22,9 +22,12 @@ class RepeatedTest {
     private final Queue<Runnable> turns = new ArrayDeque<>();
     private final LoggedLines log = new LoggedLines(Repeated.class.getName());
 
+    private final Repeated repeated =
+            new Repeated(COMPLAINT, PAUSE, () -> turns.remove().run(), hand);
+
     @BeforeEach
     void begin() {
-        new Repeated(COMPLAINT, PAUSE, () -> turns.remove().run(), hand).start();
+        repeated.start();
     }
 
     @AfterEach
@@ -47,6 +50,13 @@ class RepeatedTest {
         assertThat(log.lines()).isEmpty();
     }
 
+    @Test
+    void theFirstTimeComesAfterAPauseUnlessToldOtherwise() {
+        assertThat(hand.first).isEqualTo(PAUSE);
+        repeated.start(Duration.ZERO);
+        assertThat(hand.first).isZero();
+    }
+
     private void take(Runnable... next) {
         turns.addAll(List.of(next));
         while (!turns.isEmpty()) {
@@ -67,14 +77,16 @@ class RepeatedTest {
     /** Runs what is scheduled when the test says so. */
     private static final class Hand extends ScheduledThreadPoolExecutor {
         private Runnable scheduled;
+        private Duration first;
 
         Hand() {
             super(1);
         }
 
         @Override
-        public ScheduledFuture<?> scheduleWithFixedDelay(Runnable again, long first, long delay, TimeUnit unit) {
-            assertThat(unit.toMillis(delay)).isEqualTo(first).isEqualTo(PAUSE.toMillis());
+        public ScheduledFuture<?> scheduleWithFixedDelay(Runnable again, long initial, long delay, TimeUnit unit) {
+            assertThat(Duration.of(delay, unit.toChronoUnit())).isEqualTo(PAUSE);
+            first = Duration.of(initial, unit.toChronoUnit());
             scheduled = again;
             return schedule(() -> {}, 1, TimeUnit.DAYS);
         }
