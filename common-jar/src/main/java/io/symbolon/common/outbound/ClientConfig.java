@@ -1,6 +1,7 @@
 package io.symbolon.common.outbound;
 
 import io.symbolon.common.peer.Origin;
+import io.symbolon.common.problem.Misconfiguration;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,9 +15,10 @@ record ClientConfig(Config config, String client) {
     /** Safe in a configuration key, a log line and a metric's tag. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
+    /** @throws Misconfiguration when it is no client's name */
     ClientConfig {
         if (!NAME.matcher(client).matches()) {
-            throw new IllegalArgumentException("a client's name is [A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+            throw new Misconfiguration("a client's name is [A-Za-z0-9][A-Za-z0-9._-]{0,62}");
         }
     }
 
@@ -48,7 +50,7 @@ record ClientConfig(Config config, String client) {
     /**
      * The token endpoint at that URL.
      *
-     * @throws IllegalStateException when a credential would travel there unprotected
+     * @throws Misconfiguration when a credential would travel there unprotected
      */
     static URI confidential(String key, String url) {
         try {
@@ -57,8 +59,8 @@ record ClientConfig(Config config, String client) {
                 return endpoint;
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(key + " is no absolute http(s) URL", e);
+            throw new Misconfiguration(key + " is no absolute http(s) URL", e);
         }
-        throw new IllegalStateException(key + " is neither HTTPS nor on this machine");
+        throw new Misconfiguration(key + " is neither HTTPS nor on this machine");
     }
 }

@@ -68,6 +68,9 @@ public class InternalClientAuthFilter implements ClientRequestFilter, WriterInte
     }
 
     /**
+     * The REST client's caller gets a {@link TokenUnavailableException} as it is, and the other as the cause of a {@link
+     * jakarta.ws.rs.ProcessingException}.
+     *
      * @throws TokenUnavailableException when there is no token to send
      * @throws IllegalStateException when the interface names no client, the call goes where its token may not, or there is no
      *     user on whose behalf it could be made

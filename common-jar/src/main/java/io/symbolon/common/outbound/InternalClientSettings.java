@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Who this service is and how it reaches auth; read once. The keys are listed at {@link InternalClientTokenProvider}.
+ * Who this service is and how it reaches auth; read when a client is first used. The keys are listed at {@link
+ * InternalClientTokenProvider}.
  *
  * @param tokenEndpoint where the service's own tokens are requested; HTTPS, or this machine itself
  * @param exchangeEndpoint where tokens are exchanged (RFC 8693)

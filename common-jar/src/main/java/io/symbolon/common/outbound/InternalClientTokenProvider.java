@@ -32,7 +32,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
  * second. A failure is remembered, from one second to thirty (or as long as {@code Retry-After} says), and meanwhile told at
  * once. Usable from any managed thread, with or without an active request. Thread-safe.
  *
- * <p>MicroProfile Config, read once; durations in ISO-8601. Three settings are enough:
+ * <p>MicroProfile Config, read when a client is first used and when it first speaks for a user, the timeouts once; durations in
+ * ISO-8601. Three settings are enough:
  *
  * <ul>
  *   <li>{@code service.name}: this service's name
@@ -45,7 +46,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
  * <p>Of one client, {@code internal-auth.client.<name>.} and:
  *
  * <ul>
- *   <li>{@code audience}: default: the client's name
+ *   <li>{@code audience}: default: the client's name; with {@code token-endpoint} none
+ *   <li>{@code resource} (RFC 8707): sent with {@code token-endpoint} alone; default: none
  *   <li>{@code scopes}: separated by spaces or commas; default: all that are registered
  *   <li>{@code origins}: where {@link InternalClientAuthFilter} may send the token; default: the base URL of the REST client
  *       interface
@@ -54,11 +56,11 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
  * <p>The same of one client, or of all as {@code internal-auth.} and:
  *
  * <ul>
- *   <li>{@code expiry-skew}: how long before its end a token is no longer sent; default PT10S, never more than a tenth of
- *       the token's life
+ *   <li>{@code expiry-skew}: how long before its end a token is no longer sent; default PT10S, at most PT1M and never more
+ *       than a tenth of the token's life
  *   <li>{@code replay-on-401}: whether a refused call is made once more with a fresh token; default true
  *   <li>{@code token-endpoint}: of any OAuth 2.0 provider; makes the client use {@code client_credentials} (RFC 6749 §4.4)
- *       there instead of the platform's call; {@code audience} and {@code resource} (RFC 8707) are sent where they are set
+ *       there instead of the platform's call
  *   <li>{@code client-id}: default: {@code service.name}
  *   <li>{@code client-secret-file}, read anew for every request, or {@code client-secret}
  *   <li>{@code client-key-file}: private key, as a JWK or as PKCS#8 in PEM, read anew for every request
@@ -136,7 +138,12 @@ public class InternalClientTokenProvider {
         return slot(client).token();
     }
 
-    /** As {@link #getToken(String)}, never blocking: the stage fails with {@link TokenUnavailableException}. */
+    /**
+     * As {@link #getToken(String)}, never blocking: the stage fails with a {@link TokenUnavailableException}, or with a {@link
+     * java.util.concurrent.CompletionException} that it caused.
+     *
+     * @throws IllegalStateException at once, naming the setting that is missing or absurd
+     */
     public CompletionStage<ServiceToken> getTokenAsync(String client) {
         return slot(client).tokenAsync();
     }
@@ -151,7 +158,11 @@ public class InternalClientTokenProvider {
         return slot(client, user).token();
     }
 
-    /** As {@link #getToken(String, SubjectToken)}, never blocking. */
+    /**
+     * As {@link #getToken(String, SubjectToken)}, never blocking; the stage fails as that of {@link #getTokenAsync(String)}.
+     *
+     * @throws IllegalStateException at once, naming the setting that is missing or absurd
+     */
     public CompletionStage<ServiceToken> getTokenAsync(String client, SubjectToken user) {
         return slot(client, user).tokenAsync();
     }

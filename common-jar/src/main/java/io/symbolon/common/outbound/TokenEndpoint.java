@@ -52,12 +52,14 @@ final class TokenEndpoint implements Closeable {
         };
     }
 
+    /** One that is too long is read no further and is as good as none. */
     private static byte[] body(Response response) throws IOException {
         if (!response.hasEntity()) {
             return new byte[0];
         }
         try (InputStream entity = response.readEntity(InputStream.class)) {
-            return entity.readNBytes(MAX_ANSWER + 1);
+            byte[] body = entity.readNBytes(MAX_ANSWER + 1);
+            return body.length > MAX_ANSWER ? new byte[0] : body;
         }
     }
 

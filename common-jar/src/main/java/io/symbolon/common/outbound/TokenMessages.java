@@ -1,7 +1,8 @@
 package io.symbolon.common.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.symbolon.common.json.Json;
 import io.symbolon.common.outbound.TokenAnswer.Failed;
 import io.symbolon.common.outbound.TokenAnswer.Granted;
 import io.symbolon.common.outbound.TokenUnavailableException.Reason;
@@ -21,7 +22,6 @@ final class TokenMessages {
     private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
     private static final Duration LONGEST_LIFE = Duration.ofDays(1);
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Clock clock;
 
     TokenMessages(Clock clock) {
@@ -62,9 +62,9 @@ final class TokenMessages {
 
     private JsonNode parse(byte[] body) {
         try {
-            return json.readTree(body);
+            return Json.tolerant().readTree(body);
         } catch (IOException e) { // its message may quote the body: unreadable and empty are the same to us
-            return json.missingNode();
+            return MissingNode.getInstance();
         }
     }
 }

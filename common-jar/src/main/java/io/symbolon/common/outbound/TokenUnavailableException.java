@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * No token could be had, and none is at hand; unhandled, it is answered 503. A {@link ProcessingException}, so that a REST client hands it to its caller
- * unwrapped. Never carries a token, a credential or what auth answered beyond its error code.
+ * No token could be had, and none is at hand; unhandled, it is answered 503. A {@link ProcessingException}, so that a REST
+ * client hands it to its caller unwrapped. Never carries a token, a credential or what auth answered beyond its error code.
  */
 public class TokenUnavailableException extends ProcessingException implements Unavailable {
     private static final long serialVersionUID = 1L;
 
     /** Why there is no token. */
     public enum Reason {
-        /** auth could not be reached, did not answer in time, or answered with a server error. */
+        /** auth could not be reached, did not answer in time, or answered another status than 200, 400, 401 and 403. */
         UNREACHABLE,
         /** auth refused: an RFC 6749 §5.2 error such as {@code invalid_client} or {@code invalid_target}. */
         REFUSED,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.symbolon.common.token.Secret;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -192,7 +193,10 @@ class ExchangeTest {
             Accounts accounts = accounts(target, () -> {
                 throw new IllegalStateException("nobody calls");
             });
-            assertThatThrownBy(accounts::callForTheUser).hasMessageContaining("nobody calls");
+            assertThatThrownBy(accounts::callForTheUser)
+                    .isInstanceOf(ProcessingException.class)
+                    .hasMessageContaining("nobody calls")
+                    .hasCauseInstanceOf(IllegalStateException.class);
             assertThat(target.authorizations()).isEmpty();
         }
     }

@@ -3,8 +3,10 @@ package io.symbolon.common.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.symbolon.common.problem.Misconfiguration;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
@@ -99,7 +101,10 @@ class InternalClientAuthFilterTest extends CallingTest {
 
     @Test
     void withoutAnAnnotationNoCallIsMade() {
-        assertThatThrownBy(client(Anonymous.class)::call).hasMessageContaining("bears no @InternalClient");
+        assertThatThrownBy(client(Anonymous.class)::call)
+                .isInstanceOf(ProcessingException.class)
+                .hasMessageContaining("bears no @InternalClient")
+                .hasCauseInstanceOf(Misconfiguration.class);
         assertThat(target.authorizations()).isEmpty();
     }
 

@@ -1,8 +1,9 @@
 package io.symbolon.common.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.symbolon.common.problem.Misconfiguration;
 import io.symbolon.common.token.Scope;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class InternalClientSettingsTest {
     })
     void missingSettingIsNamed(String key, String named) {
         settings.without(key);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Misconfiguration.class)
                 .isThrownBy(() -> InternalClientSettings.read(settings.config()))
                 .withMessageContaining(named)
                 .withMessageEndingWith("is not set");
@@ -87,12 +88,20 @@ class InternalClientSettingsTest {
     })
     void absurdSettingIsNamedButNotRepeated(String key, String value) {
         settings.with(key, value);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Misconfiguration.class)
                 .isThrownBy(() -> {
                     InternalClientSettings.read(settings.config());
                     Timeouts.read(settings.config());
                 })
                 .withMessageContaining(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-mail", "e mail", "mail/x"})
+    void whatIsNoClientsNameIsRefused(String name) {
+        assertThatExceptionOfType(Misconfiguration.class)
+                .isThrownBy(() -> new ClientConfig(settings.config(), name))
+                .withMessageContaining("a client's name");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token request and its answers, RFC 6749 §5, over real HTTP. */
@@ -53,7 +54,9 @@ class TokenEndpointTest {
                 {"access_token":"t","token_type":"DPoP","expires_in":600}""", """
                 {"access_token":"","token_type":"Bearer","expires_in":600}""", """
                 {"access_token":"t\\r\\nX-Evil: 1","token_type":"Bearer","expires_in":600}""", """
-                {"access_token":{"t":1},"token_type":"Bearer","expires_in":600}"""})
+                {"access_token":{"t":1},"token_type":"Bearer","expires_in":600}""", """
+                {"access_token":"t","access_token":"u","token_type":"Bearer","expires_in":600}""", """
+                {"access_token":"t","token_type":"Bearer","expires_in":600} {}"""})
     void whatIsNoTokenResponseIsMalformed(String body) {
         auth.fail(200, body);
         assertThat(reason()).isEqualTo(Reason.MALFORMED);
@@ -63,6 +66,16 @@ class TokenEndpointTest {
     void endlessAnswerIsCutOff() {
         auth.fail(200, "{\"access_token\":\"" + "a".repeat(2_000_000));
         assertThat(reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    /** RFC 8259 §2 lets any space follow. */
+    @ParameterizedTest
+    @CsvSource({"65536, true", "65537, false"})
+    void answerIsTakenUpToItsLimit(int length, boolean taken) {
+        String answer = """
+                {"access_token":"t","token_type":"Bearer","expires_in":600}""";
+        auth.fail(200, answer + " ".repeat(length - answer.length()));
+        assertThat(request(client()) instanceof Granted).isEqualTo(taken);
     }
 
     @Test
