@@ -71,7 +71,7 @@ public class UserStartup {
     private void demandKeys() {
         if (rewrapping.get().lacksKey()) {
             StartupCheck.of(config)
-                    .fault("user.profile.kek [USER_PROFILE_KEK] does not open the stored profiles")
+                    .fault("user.profile.kek", "does not open the stored profiles")
                     .orStop();
         }
     }

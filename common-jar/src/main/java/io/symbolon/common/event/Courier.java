@@ -1,5 +1,6 @@
 package io.symbolon.common.event;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -9,10 +10,16 @@ import java.util.Set;
  * receiver knows it.
  */
 public interface Courier {
+    /**
+     * How long what it is given at once is its own. Far above what a batch takes, short enough that a crashed server's letters
+     * do not wait long.
+     */
+    Duration LEASE = Duration.ofSeconds(30);
+
     /** The destinations it serves; each is served by exactly one courier. */
     Set<String> destinations();
 
-    /** How many letters it is given at once; what it cannot finish within {@link Lease#DURATION} is carried again. */
+    /** How many letters it is given at once; what it cannot finish within {@link #LEASE} is carried again. */
     default int batchSize() {
         return 100;
     }

@@ -19,11 +19,17 @@ public final class Policies {
         this.policies = policies;
     }
 
-    /** @throws IllegalArgumentException when two bear the same name: an audit record would not tell which decided */
+    /**
+     * @throws IllegalArgumentException when two bear the same name, or one bears {@link #NOTHING_PERMITS}: an audit record
+     *     would not tell which decided
+     */
     public static Policies of(Policy... policies) {
         Set<String> names = new HashSet<>();
         for (Policy policy : policies) {
-            if (!names.add(policy.name()) || policy.name().equals(NOTHING_PERMITS)) {
+            if (policy.name().equals(NOTHING_PERMITS)) {
+                throw new IllegalArgumentException("no policy may be named " + NOTHING_PERMITS);
+            }
+            if (!names.add(policy.name())) {
                 throw new IllegalArgumentException("two policies are named " + policy.name());
             }
         }

@@ -29,12 +29,20 @@ public final class Policy {
         this.unmet = new Decision(Effect.ABSTAIN, name);
     }
 
-    /** Permits what meets the condition. */
+    /**
+     * Permits what meets the condition.
+     *
+     * @throws IllegalArgumentException when the name is not {@code [a-z][a-z0-9-]{1,62}}
+     */
     public static Policy permit(String name, Predicate<AccessRequest> condition) {
         return new Policy(name, Effect.PERMIT, condition);
     }
 
-    /** Denies what meets the condition, whatever else permits it. */
+    /**
+     * Denies what meets the condition, whatever else permits it.
+     *
+     * @throws IllegalArgumentException when the name is not {@code [a-z][a-z0-9-]{1,62}}
+     */
     public static Policy deny(String name, Predicate<AccessRequest> condition) {
         return new Policy(name, Effect.DENY, condition);
     }

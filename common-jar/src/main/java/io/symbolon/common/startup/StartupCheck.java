@@ -32,7 +32,8 @@ import org.eclipse.microprofile.config.Config;
  *         .orStop();
  * }</pre>
  *
- * Each fault is one log line that names the setting; then the process ends with {@value #EXIT_CODE}. Not thread-safe.
+ * Each fault is one log line that names the setting; then in production the process ends with {@value #EXIT_CODE}, and in
+ * development the application alone fails. Not thread-safe.
  */
 public final class StartupCheck {
     /** The exit code of a server that refused to start. */
@@ -111,26 +112,20 @@ public final class StartupCheck {
         try {
             return secret(name, Optional.of(Files.readString(Path.of(file)).strip()));
         } catch (IOException | InvalidPathException unreadable) {
-            fault(name, "names a file that cannot be read");
-            return this;
+            return fault(name, "names a file that cannot be read");
         }
     }
 
     /** The setting is there. */
     public StartupCheck required(String name) {
-        if (value(name).isEmpty()) {
-            fault(name, "is missing");
-        }
-        return this;
+        return value(name).isEmpty() ? fault(name, "is missing") : this;
     }
 
     /** The setting is a URL by which one may speak to a service in confidence: HTTPS, or on this machine (RFC 6750 §5.3). */
     public StartupCheck confidential(String name) {
-        Optional<String> url = value(name);
-        if (url.isPresent() && !Origin.isConfidential(url.get())) {
-            fault(name, "is neither HTTPS nor on this machine");
-        }
-        return required(name);
+        return value(name).filter(url -> !Origin.isConfidential(url)).isPresent()
+                ? fault(name, "is neither HTTPS nor on this machine")
+                : required(name);
     }
 
     /** The setting is there, or this is a development run. */
@@ -155,7 +150,13 @@ public final class StartupCheck {
         return this;
     }
 
-    /** Something only the service itself can find; {@code line} names the setting. */
+    /** Something only the service itself can find about a setting; {@code why} goes on after its name and repeats no secret. */
+    public StartupCheck fault(String name, String why) {
+        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        return fault(name + (variable.equals(name) ? "" : " [" + variable + "]") + " " + why);
+    }
+
+    /** The same in words that name the setting already. */
     public StartupCheck fault(String line) {
         faults.add("Cannot start: " + line);
         return this;
@@ -223,11 +224,6 @@ public final class StartupCheck {
 
     private Optional<String> value(String name) {
         return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
-    }
-
-    private void fault(String name, String why) {
-        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-        faults.add("Cannot start: " + name + (variable.equals(name) ? "" : " [" + variable + "]") + " " + why);
     }
 
     private static boolean isOverheard(String url) {

@@ -55,9 +55,17 @@ class PoliciesTest {
 
     @Test
     void ofWhenTwoBearOneNameThenRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Policies.of(OWNER_READS, OWNER_READS));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.of(OWNER_READS, OWNER_READS))
+                .withMessage("two policies are named owner-reads");
+    }
+
+    @Test
+    void ofWhenOneBearsTheReservedNameThenRefused() {
         Policy poser = Policy.permit(Policies.NOTHING_PERMITS, it -> true);
-        assertThatIllegalArgumentException().isThrownBy(() -> Policies.of(poser));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.of(poser))
+                .withMessage("no policy may be named nothing-permits");
     }
 
     @ParameterizedTest
