@@ -28,6 +28,14 @@ class RegistryStore {
             left join client_token t on t.client_name = c.name
             order by c.name, t.created_at, t.id""";
 
+    private static final String INSERT = """
+            insert into client (name, audiences, scopes, claims, created_at)
+            values (?1, ?2, ?3, ?4, ?5) on conflict do nothing""";
+
+    private static final String REVIVE = """
+            update client set audiences = ?2, scopes = ?3, claims = ?4, created_at = ?5, deleted_at = null
+            where name = ?1 and deleted_at is not null""";
+
     private final EntityManager entities;
 
     RegistryStore() { // CDI proxy
@@ -61,12 +69,11 @@ class RegistryStore {
 
     /** Stores a new service, or one where one was deleted; false when there is one. */
     boolean add(Client client, Instant now) {
-        return rights(client, """
-                        insert into client (name, audiences, scopes, claims, created_at)
-                        values (?1, ?2, ?3, ?4, ?5) on conflict do nothing""").setParameter(5, Sql.time(now)).executeUpdate() == 1
-                || rights(client, """
-                        update client set audiences = ?2, scopes = ?3, claims = ?4, created_at = ?5, deleted_at = null
-                        where name = ?1 and deleted_at is not null""").setParameter(5, Sql.time(now)).executeUpdate() == 1;
+        return write(INSERT, client, now) || write(REVIVE, client, now);
+    }
+
+    private boolean write(String statement, Client client, Instant now) {
+        return rights(client, statement).setParameter(5, Sql.time(now)).executeUpdate() == 1;
     }
 
     void change(Client client) {
