@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A registered service as administrators see it. Immutable.
+ * A registered service as administrators see it. Not changed once it is read: until then its tokens are added one by one.
  *
  * @param tokens the oldest first, expired ones too
  * @param keys how many keys it proves itself with; with any, it has no tokens

@@ -30,7 +30,11 @@ public record TokenStatus(
         groups = groups == null ? Set.of() : Set.copyOf(groups);
     }
 
-    /** The end of an active token. */
+    /**
+     * The end of an active token.
+     *
+     * @throws NullPointerException when it is not active
+     */
     public Instant expiresAt() {
         return Instant.ofEpochSecond(exp);
     }

@@ -30,8 +30,10 @@ public final class GroupCommit {
      * @param place where in the transaction: work that may wait for a row is named alike on every server, for instance by
      *     the row's key, else two servers could each hold what the other waits for
      * @param work writes to the database, and does nothing else: where a transaction fails that several share, each is
-     *     done once more by itself, over what the first time has left if it was committed and only the word of it lost
-     * @throws RuntimeException what the work threw, or what prevented its commit
+     *     done once more by itself, over what the first time has left if it was committed and only the word of it lost; until
+     *     two in a row fail: the rest is not done again
+     * @throws RuntimeException what the work threw, or what prevented its commit; where it was not done again, what the second
+     *     of those two threw
      */
     public <R> R write(String place, Supplier<R> work) {
         Part<R> own = new Part<>(place, work);

@@ -9,9 +9,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
 
 /**
- * Brings a service's database to the tables its code expects: this library's own (outbox, inbox), then the service's under
- * {@code db/migration/common} and {@code db/migration/h2} or {@code db/migration/postgresql}. Each set has versions and a
- * history of its own. Several servers may do so at once; PostgreSQL lets one go first, and an H2 file has but one server.
+ * Brings a service's database to the tables its code expects: this library's own (outbox, inbox, audit_waiting), then the
+ * service's under {@code db/migration/common} and {@code db/migration/h2} or {@code db/migration/postgresql}. Each set has
+ * versions and a history of its own. Several servers may do so at once; PostgreSQL lets one go first, and an H2 file has but
+ * one server.
  */
 public final class Schema {
     private static final String LIBRARY = "io/symbolon/common/event/migration";

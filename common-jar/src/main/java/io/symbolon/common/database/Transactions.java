@@ -41,6 +41,10 @@ public interface Transactions {
     /** Whether this thread is in one, begun by whomever. */
     boolean isActive();
 
-    /** Does something once the present transaction, begun by whomever, has committed; never if it rolls back. */
+    /**
+     * Does something once the present transaction, begun by whomever, has committed; never if it rolls back.
+     *
+     * @throws RuntimeException when this thread is in none
+     */
     void afterCommit(Runnable action);
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Carries what lies in the outbox to where it belongs: one lane a destination, so that a destination that is down or slow
  * holds up no other. Woken after each publishing commit, and every second for retries and for what a crashed server left
- * behind. It keeps no state of its own: it may be stopped at any time, and any number of servers may run one on the same
- * database. Thread-safe.
+ * behind. What it knows of letters is in the database alone: it may be stopped at any time, and any number of servers may run
+ * one on the same database. Started once: after {@link #stop()} a new one is needed. Thread-safe.
  */
 public final class Dispatcher {
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -53,7 +53,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Ends; what is being carried at this moment is finished or, at worst, carried again later. */
+    /** Ends for good; what is being carried at this moment is finished or, at worst, carried again later. */
     public synchronized void stop() {
         timers.forEach(timer -> timer.cancel(false));
         timers.clear();

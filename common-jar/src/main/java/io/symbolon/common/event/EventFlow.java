@@ -3,7 +3,10 @@ package io.symbolon.common.event;
 import io.symbolon.common.task.Repeated;
 import java.util.List;
 
-/** All that moves the events of a service by itself, begun and ended as one. Thread-safe. */
+/**
+ * All that moves the events of a service by itself, begun and ended as one. Started once: after {@link #stop()} a new one is
+ * needed. Thread-safe.
+ */
 public final class EventFlow {
     private final Dispatcher dispatcher;
     private final List<Repeated> repeated;
@@ -20,7 +23,7 @@ public final class EventFlow {
         repeated.forEach(Repeated::start);
     }
 
-    /** Ends; what is being carried or handled at this moment is finished or, at worst, done again later. */
+    /** Ends for good; what is being carried or handled at this moment is finished or, at worst, done again later. */
     public void stop() {
         repeated.forEach(Repeated::stop);
         dispatcher.stop();

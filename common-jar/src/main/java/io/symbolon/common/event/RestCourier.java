@@ -57,7 +57,9 @@ public abstract class RestCourier implements Courier {
     protected abstract Delivery carry(Letter letter, CloudEvent event);
 
     /**
-     * What the receiver's answer means for the letter.
+     * What the receiver's answer means for the letter: 202 and 409 that it is delivered, 400 and 413 that it is refused, 429
+     * that it is postponed, for at least as long as {@code Retry-After} says, up to a minute. Every other status, 200 and 204
+     * too, is a failure and is tried again; so is a call that nobody answered.
      *
      * @param call throws what a MicroProfile REST client throws
      */

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A service may call on behalf of the token's subject here, with a token it got by exchange (RFC 8693 §4.1: claim
- * {@code act}). The caller is the subject all the same. Everywhere else such a token is 401 {@code wrong_type}.
+ * {@code act}). The caller is the subject all the same. Everywhere else such a token is 401 {@code wrong_type}; where anybody
+ * may call ({@code @PermitAll}), the call is anonymous.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,10 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** The counter {@code auth_failures_total{reason}}: one for every token or credential refused. Thread-safe. */
+/**
+ * The counters {@code auth_failures_total{reason}}, one for every token or credential refused, and {@code
+ * internal_calls_limited_total}, one for every refusal that was answered 429 instead. Thread-safe.
+ */
 @ApplicationScoped
 public class AuthFailures {
     private final MetricRegistry metrics;

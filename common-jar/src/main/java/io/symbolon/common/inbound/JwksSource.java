@@ -4,7 +4,9 @@ import java.io.IOException;
 
 /**
  * Where the issuer's public keys come from. By default auth's {@code /.well-known/jwks.json}; who has them nearer supplies
- * an {@code @Alternative @Priority} bean. Asked by one managed task, every ten seconds, never by a request.
+ * an {@code @Alternative @Priority} bean. Asked by one managed task, never by a request: every ten seconds; five after a
+ * failure; within a second after a key was tainted, or after a token of an unknown {@code kid} came, for which it is asked once
+ * in ten seconds at most.
  */
 public interface JwksSource {
     /**

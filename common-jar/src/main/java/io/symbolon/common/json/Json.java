@@ -34,7 +34,7 @@ public final class Json {
 
     private Json() {}
 
-    /** For what clients send, and for all we write: an unknown member is an error. */
+    /** For what clients send and are answered: an unknown member is an error. */
     public static ObjectMapper strict() {
         return STRICT;
     }

@@ -19,7 +19,11 @@ public record Scope(String value) implements Comparable<Scope> {
         }
     }
 
-    /** Parses a space-separated list; null and the blank string are the empty set. The order is kept. */
+    /**
+     * Parses a space-separated list; null and the blank string are the empty set. The order is kept.
+     *
+     * @throws IllegalArgumentException when what stands between the spaces is not a scope-token
+     */
     public static Set<Scope> parse(String list) {
         Set<Scope> scopes = new LinkedHashSet<>();
         if (list != null && !list.isBlank()) {

@@ -29,7 +29,8 @@ public final class DenyList {
     /**
      * One revocation.
      *
-     * @param notBefore of a subject or client: what was issued until then is refused; the other kinds are dead for good
+     * @param notBefore of a subject or client: what was issued in that second or before is refused; the other kinds are dead
+     *     for good; never null, {@link Instant#MAX} where it is not known
      */
     public record Entry(Kind kind, String value, Instant notBefore) {}
 
@@ -37,7 +38,11 @@ public final class DenyList {
         return EMPTY;
     }
 
-    /** The latest {@code notBefore} of each kind and value counts. */
+    /**
+     * The latest {@code notBefore} of each kind and value counts.
+     *
+     * @throws NullPointerException when an entry has no kind or no {@code notBefore}
+     */
     public static DenyList of(Collection<Entry> entries) {
         Map<Kind, Map<String, Instant>> notBefore = new EnumMap<>(Kind.class);
         for (Entry entry : entries) {

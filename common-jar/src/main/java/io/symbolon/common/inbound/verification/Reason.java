@@ -2,7 +2,10 @@ package io.symbolon.common.inbound.verification;
 
 import java.util.Locale;
 
-/** Why a request was answered 401, in the order of precedence of CONTRACT section 8; the first that applies is told. */
+/**
+ * Why a request was answered 401, in the order of precedence of CONTRACT section 8; the first that applies is told. {@link
+ * #WRONG_TYPE} has two places: here for the header's {@code typ}, and after {@link #WRONG_AUDIENCE} for the kind of caller.
+ */
 public enum Reason {
     MISSING_TOKEN("No access token came with the request."),
     MALFORMED_TOKEN("The access token is not one of ours in form."),

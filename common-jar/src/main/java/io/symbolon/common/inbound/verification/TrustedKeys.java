@@ -38,7 +38,7 @@ public final class TrustedKeys {
      * ignore JWKs within a JWK Set that use "kty" (key type) values that are not understood by them" (RFC 7517 §5).
      *
      * @param provider whose cryptography to use; null is the JDK's
-     * @throws ParseException when the text is no JWK set, or holds no usable key
+     * @throws ParseException when the text is no JWK set, holds no usable key, or names two of them by one {@code kid}
      */
     public static TrustedKeys parse(String jwks, Instant fetched, Provider provider) throws ParseException {
         Map<String, TokenKey> keys = new HashMap<>();
