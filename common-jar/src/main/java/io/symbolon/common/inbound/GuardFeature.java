@@ -42,8 +42,9 @@ import java.util.Optional;
  *       where {@link InternalOnly#secondFactor()} is demanded
  * </ul>
  *
- * <p>Not demanded there, but nobody's token is believed without it: {@code services.auth.url}, base URL of auth, which keys and
- * revocations come from unless a {@link JwksSource} and a {@link RevocationSource} bring them.
+ * <p>Not demanded there, but nobody's token is believed without it: {@code services.auth.url}, base URL of auth, HTTPS
+ * unless on this machine, which keys and revocations come from unless a {@link JwksSource} and a {@link RevocationSource}
+ * bring them.
  */
 public abstract class GuardFeature implements Feature {
     /** Before what completes a problem: response filters run from the highest number down. */

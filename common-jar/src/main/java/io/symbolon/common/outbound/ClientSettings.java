@@ -1,5 +1,6 @@
 package io.symbolon.common.outbound;
 
+import io.symbolon.common.problem.Misconfiguration;
 import io.symbolon.common.token.Scope;
 import java.time.Duration;
 import java.util.Set;
@@ -14,7 +15,15 @@ record ClientSettings(String name, String audience, Set<Scope> scopes, Duration 
         return new ClientSettings(
                 config.client(),
                 config.own("audience").orElse(config.client()),
-                Scope.parse(config.own("scopes").orElse("").replace(',', ' ')),
+                scopes(config),
                 InternalClientSettings.expirySkew(config));
+    }
+
+    private static Set<Scope> scopes(ClientConfig config) {
+        try {
+            return Scope.parse(config.own("scopes").orElse("").replace(',', ' '));
+        } catch (IllegalArgumentException noScope) {
+            throw new Misconfiguration(config.ownKey("scopes") + " holds what is no scope", noScope);
+        }
     }
 }

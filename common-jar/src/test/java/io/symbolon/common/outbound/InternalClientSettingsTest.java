@@ -104,6 +104,14 @@ class InternalClientSettingsTest {
                 .withMessageContaining("a client's name");
     }
 
+    @Test
+    void whatIsNoScopeIsNamedAsTheClientsSetting() {
+        settings.with("internal-auth.client.email-service.scopes", "email:send sch\u00f6n");
+        assertThatExceptionOfType(Misconfiguration.class)
+                .isThrownBy(() -> ClientSettings.read(new ClientConfig(settings.config(), "email-service")))
+                .withMessage("internal-auth.client.email-service.scopes holds what is no scope");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1", "HTTPS://Auth.example"})
     void httpsOrThisMachineItself(String url) {
