@@ -3,25 +3,21 @@ package io.symbolon.system;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A certificate authority that is no development run's, and one server's identity from it, for {@code localhost}. */
 final class OwnAuthority {
-    private static final String PASSWORD_VARIABLE = "STORE_PASSWORD";
     private static final List<String> AUTHORITY =
-            key("-alias", "ca", "-dname", "CN=Example Issuing CA", "-ext", "bc:c=ca:true,pathlen:0");
+            Keytool.key("-alias", "ca", "-dname", "CN=Example Issuing CA", "-ext", "bc:c=ca:true,pathlen:0");
     private static final List<String> SERVER =
-            key("-alias", "server", "-dname", "CN=example", "-signer", "ca", "-ext", "san=dns:localhost");
+            Keytool.key("-alias", "server", "-dname", "CN=example", "-signer", "ca", "-ext", "san=dns:localhost");
 
     private final Path directory;
     private final String password;
@@ -107,24 +103,8 @@ final class OwnAuthority {
         return made;
     }
 
-    private static List<String> key(String... details) {
-        return Stream.concat(Stream.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1"), Stream.of(details))
-                .toList();
-    }
-
     private void keytool(List<String> work) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(work);
-        command.addAll(List.of("-storetype", "PKCS12", "-keystore", workshop().toString()));
-        command.addAll(List.of("-storepass:env", PASSWORD_VARIABLE));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put(PASSWORD_VARIABLE, password);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("keytool: " + output);
-        }
+        Keytool.run(workshop(), password, work);
     }
 
     private void save(KeyStore store, Path file) throws IOException, GeneralSecurityException {

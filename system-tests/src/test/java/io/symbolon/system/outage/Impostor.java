@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Somebody with property-service's certificate who answers everything in one way. Thread-safe. */
+/** Somebody with property-service's certificate, or a wrong one, who answers everything in one way. Thread-safe. */
 final class Impostor implements AutoCloseable {
     private final HttpsServer server;
     private final AtomicInteger answers = new AtomicInteger();
@@ -29,8 +29,19 @@ final class Impostor implements AutoCloseable {
 
     static Impostor answering(Symbolon symbolon, int status, String type, String body)
             throws IOException, GeneralSecurityException {
+        return start(propertys(symbolon), status, type, body);
+    }
+
+    static Impostor showing(WrongCertificate certificate, Symbolon symbolon, Path directory)
+            throws IOException, GeneralSecurityException {
+        char[] password = WrongCertificate.password(symbolon).toCharArray();
+        SSLContext identity = identity(certificate.issue(symbolon, directory), password);
+        return start(identity, 200, "application/json", "{}");
+    }
+
+    private static Impostor start(SSLContext identity, int status, String type, String body) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(identity(symbolon)));
+        server.setHttpsConfigurator(new HttpsConfigurator(identity));
         Impostor impostor = new Impostor(server);
         server.createContext("/", exchange -> impostor.answer(exchange, status, type, body));
         server.start();
@@ -56,7 +67,7 @@ final class Impostor implements AutoCloseable {
         answers.incrementAndGet();
     }
 
-    private static SSLContext identity(Symbolon symbolon) throws IOException, GeneralSecurityException {
+    private static SSLContext propertys(Symbolon symbolon) throws IOException, GeneralSecurityException {
         char[] password =
                 symbolon.secret(Service.PROPERTY.name() + "_KEYSTORE_PASSWORD").toCharArray();
         Path file = symbolon.platform().authority().resolveSibling("tls").resolve("property.p12");
@@ -64,6 +75,10 @@ final class Impostor implements AutoCloseable {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, password);
         }
+        return identity(store, password);
+    }
+
+    private static SSLContext identity(KeyStore store, char[] password) throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, password);
         SSLContext context = SSLContext.getInstance("TLS");

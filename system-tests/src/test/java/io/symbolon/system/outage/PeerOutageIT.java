@@ -12,6 +12,7 @@ import io.symbolon.system.outage.Crowd.Visit;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,8 @@ class PeerOutageIT {
 
     private static final int AFTERWARDS = 3;
     private static final int PEOPLE = 4;
+    /** Asked of auth by what runs by itself: for keys, and for what is revoked. */
+    private static final int QUESTIONS = 3;
 
     /** What the network does to each octet or connection. */
     private enum Fault {
@@ -116,6 +120,38 @@ class PeerOutageIT {
 
         toProperty.heal();
         assertPropertyIsBack();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void propertyWhenItsCertificateIsWrongThenItIsToldNothingAndLoginsGoOnWithoutItR60(
+            WrongCertificate certificate, @TempDir Path directory) throws IOException, GeneralSecurityException {
+        long before = toProperty.faults();
+        try (Impostor impostor = Impostor.showing(certificate, symbolon, directory)) {
+            toProperty.divert(impostor.port());
+            logInUntil(() -> toProperty.faults() > before);
+            assertThat(impostor.answers()).isZero();
+        }
+
+        toProperty.heal();
+        assertPropertyIsBack();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void authWhenItsCertificateIsWrongThenItIsToldNothingR60(WrongCertificate certificate, @TempDir Path directory)
+            throws IOException, GeneralSecurityException {
+        long before = toAuth.faults();
+        try (Impostor impostor = Impostor.showing(certificate, symbolon, directory)) {
+            toAuth.divert(impostor.port());
+            symbolon.authenticate(ada.person()).expectProblem(503, "unavailable");
+            await("other questions").atMost(PATIENCE).until(() -> toAuth.faults() > before + QUESTIONS);
+            assertThat(impostor.answers()).isZero();
+        }
+
+        toAuth.heal();
+        await().atMost(PATIENCE).until(() -> symbolon.authenticate(ada.person()).status() == 200);
+        ada.awaitProperties();
     }
 
     /** {@link PropertyOutageProof} does it longer. */
