@@ -72,11 +72,30 @@ class ListenersIT {
                 "X-No-Host: at all"
             })
     void requestWhenItsEndOrItsHostIsInDoubtThenNothingFollowsItR42(String headers) throws Exception {
+        assertThat(answersToTwo(headers + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    /** What one reader takes for the body another takes for the next request (RFC 9112 §6.1, §6.3). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 70\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 70\r\n\r\n0\r\n\r\n",
+                "Content-Length: 65\r\nContent-Length: 0\r\n\r\n",
+                "Content-Length: 0\r\nContent-Length: 65\r\n\r\n"
+            })
+    void requestWhenItsLengthIsToldInTwoWaysThenNothingFollowsItR42(String lengths) throws Exception {
+        assertThat(answersToTwo("Host: localhost\r\n" + lengths)).containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    /** All that comes until the connection ends: the first request has these headers, and perhaps a body. */
+    private String answersToTwo(String headersAndBody) throws IOException, GeneralSecurityException {
         int port = production.open(Service.AUTH).url().getPort();
-        String next = "\r\n\r\nGET /v1/smuggled HTTP/1.1\r\nHost: localhost\r\nConnection: close";
-        String answers = new Wire(Http.trusting(production.authority()).getSocketFactory(), port)
-                .get("/.well-known/jwks.json", List.of(headers + next));
-        assertThat(answers).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+        String next = "GET /v1/smuggled HTTP/1.1\r\nHost: localhost\r\nConnection: close";
+        return new Wire(Http.trusting(production.authority()).getSocketFactory(), port)
+                .get("/.well-known/jwks.json", List.of(headersAndBody + next));
     }
 
     /** It would run scripts beside the API. */
