@@ -64,6 +64,9 @@ public class AuthStartup {
                 .secret("broker.password")
                 .serviceToken()
                 .confidential("auth.issuer")
+                .confidential("services.auth.url")
+                .confidential("user.service.url")
+                .confidential("email.service.url")
                 .database(database);
         DeclaredClients.tokenSettings(name -> config.getOptionalValue(name, String.class))
                 .forEach(check::secretIfPresent);

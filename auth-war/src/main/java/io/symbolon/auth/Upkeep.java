@@ -66,12 +66,16 @@ class Upkeep {
         every(Duration.ofMinutes(1), "forgetting expired revocations", feed::purge);
         every(Duration.ofMinutes(10), "forgetting old sessions", sessions::purge);
         every(Duration.ofMinutes(1), "forgetting what else has expired", housekeeping::tidy);
-        every(Duration.ofMinutes(10), "looking for service tokens that expire", tokens::look);
+        every(Duration.ZERO, Duration.ofMinutes(10), "looking for service tokens that expire", tokens::look);
     }
 
     private void every(Duration period, String what, Runnable task) {
+        every(period, period, what, task);
+    }
+
+    private void every(Duration first, Duration period, String what, Runnable task) {
         Repeated repeated = new Repeated(what + " fails at present", period, task, executor);
-        repeated.start();
+        repeated.start(first);
         tasks.add(repeated);
     }
 

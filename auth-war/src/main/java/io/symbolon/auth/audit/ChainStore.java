@@ -83,6 +83,16 @@ class ChainStore {
         return Jdbc.number(connection, "select sealed_to from audit_sealer where id = 1");
     }
 
+    /** The newest row, sealed or not; 0 when there is none. */
+    long newest() {
+        return jdbc.call(connection -> Jdbc.number(connection, "select max(seq) from audit_record"));
+    }
+
+    /** How many records have a place that the database gives to none. */
+    long misplaced() {
+        return jdbc.call(connection -> Jdbc.number(connection, "select count(*) from audit_record where seq <= 0"));
+    }
+
     /** How many records there are after a row and up to another. */
     long records(long after, long upTo) {
         return jdbc.call(connection ->

@@ -51,11 +51,6 @@ record Question(String service, String outcome, String caller, String since) {
         return violations;
     }
 
-    /** Since when, if that is asked. */
-    Optional<Instant> moment() {
-        return Optional.ofNullable(since).flatMap(Question::time);
-    }
-
     /** To be added to a statement; the values come by {@link #set}. */
     String conditions() {
         return condition(service, " and service = ?")
@@ -73,7 +68,7 @@ record Question(String service, String outcome, String caller, String since) {
             }
         }
         if (since != null) {
-            statement.setObject(place++, Sql.time(moment().orElseThrow()));
+            statement.setObject(place++, Sql.time(time(since).orElseThrow()));
         }
         return place;
     }
@@ -84,7 +79,10 @@ record Question(String service, String outcome, String caller, String since) {
         add(address, "service", service);
         add(address, "outcome", outcome);
         add(address, "caller", caller);
-        add(address, "since", moment().map(Instant::toString).orElse(null));
+        add(
+                address,
+                "since",
+                since == null ? null : time(since).map(Instant::toString).orElse(null));
         return address;
     }
 

@@ -1,7 +1,6 @@
 package io.symbolon.auth.audit;
 
 import io.symbolon.common.database.JointWriter;
-import io.symbolon.common.database.Sql;
 import io.symbolon.common.database.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,12 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The table of records: rows are added and read, never changed. When one was stored its database tells. Thread-safe. */
@@ -23,9 +18,6 @@ import javax.sql.DataSource;
 class TrailStore {
     private static final String INSERT = "insert into audit_record (" + Rows.COLUMNS
             + ", stored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, current_timestamp) on conflict do nothing";
-
-    /** A service whose clock is ahead of the database's by more than that is not found by {@code since}. */
-    private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
     private final EntityManager entities;
     private final DataSource database;
@@ -70,52 +62,17 @@ class TrailStore {
      * @param before the {@code seq} that all must be below
      */
     List<StoredRecord> find(Question question, long before, int most) {
-        String sql = "select seq, " + Rows.COLUMNS + " from audit_record where seq < ? and seq > ?"
-                + question.conditions() + " order by seq desc limit ?";
+        String sql = "select seq, " + Rows.COLUMNS + " from audit_record where seq < ?" + question.conditions()
+                + " order by seq desc limit ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, before);
-            statement.setLong(2, tooEarly(connection, question));
-            int place = question.set(statement, 3);
+            int place = question.set(statement, 2);
             statement.setInt(place, most);
             return read(statement);
         } catch (SQLException unreadable) {
             throw new TrailUnavailableException(unreadable);
         }
-    }
-
-    /**
-     * A row up to which none can have happened since then: rows are in the order in which they were stored, nearly, and that was
-     * later. Else whoever looks for the few of an hour would read those of a year.
-     */
-    private static long tooEarly(Connection connection, Question question) throws SQLException {
-        Optional<Instant> since = question.moment().map(moment -> moment.minus(CLOCKS_APART));
-        if (since.isEmpty()) {
-            return 0;
-        }
-        long low = 0;
-        long high = Jdbc.number(connection, "select max(seq) from audit_record");
-        while (low < high) {
-            long middle = (low + high + 1) >>> 1;
-            if (isStoredBefore(connection, middle, since.get())) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
-    }
-
-    /** Of the last row up to a place; there are gaps. */
-    private static boolean isStoredBefore(Connection connection, long seq, Instant time) throws SQLException {
-        return Jdbc.list(
-                        connection,
-                        "select stored_at from audit_record where seq <= ? order by seq desc limit 1",
-                        row -> Sql.instant(row.getObject(1, OffsetDateTime.class))
-                                .orElseThrow(),
-                        seq)
-                .stream()
-                .allMatch(stored -> stored.isBefore(time));
     }
 
     private static int insert(Connection connection, List<StoredRecord> records) throws SQLException {

@@ -21,6 +21,9 @@ public class Guessing {
     /** What an account's login makes good of its network's failures: an office shares an address with its clumsiest member. */
     private static final int FORGIVEN = 10;
 
+    /** So long others wait for one that never ends, because its server did. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(10);
+
     /** Characters of Base64: 132 bits. */
     private static final int NAME_LENGTH = 22;
 
@@ -42,8 +45,9 @@ public class Guessing {
     }
 
     /**
-     * How long the attempt has to wait; empty when it may be made now. Where one more failure would slow the next attempt, that
-     * one waits already: else as many as come at once would all be made.
+     * How long the attempt has to wait; empty when it may be made now. Where one more failure of the pair, or of the account,
+     * would slow the next attempt, that one waits already: else as many as come at once would all be made. Not so of a network,
+     * where strangers would wait for each other.
      */
     public Optional<Duration> begin(Attempt attempt) {
         Keys keys = new Keys(attempt);
@@ -67,7 +71,8 @@ public class Guessing {
             return Optional.empty();
         }
         Duration next = next(failures, limit);
-        return next.isZero() || store.take(id, failures, now.plus(next)) ? Optional.empty() : Optional.of(next);
+        Duration turn = next.compareTo(LONGEST_ATTEMPT) < 0 ? next : LONGEST_ATTEMPT;
+        return turn.isZero() || store.take(id, failures, now.plus(turn)) ? Optional.empty() : Optional.of(turn);
     }
 
     /** What one more failure causes. */

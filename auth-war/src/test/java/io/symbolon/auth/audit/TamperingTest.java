@@ -54,6 +54,22 @@ class TamperingTest {
         }
     }
 
+    /** The runtime role may write it. */
+    @ParameterizedTest
+    @EnumSource
+    void verifyWhenTheMarkIsMovedBeyondTheRecordsThenWhatWasNotSealedIsNamed(Database vendor) {
+        try (AuditFixture fixture = new AuditFixture(vendor)) {
+            fixture.add(2);
+            fixture.sealer().run();
+            fixture.tamper("update audit_sealer set sealed_to = " + Long.MAX_VALUE);
+            assertThat(fixture.verify(fixture.head())).isEqualTo(Finding.good());
+            UUID unsealed = fixture.add(1).get(0);
+            fixture.sealer().run();
+            assertThat(fixture.verify(fixture.head()))
+                    .isEqualTo(new Finding(false, new Broken(null, unsealed.toString(), "unsealed")));
+        }
+    }
+
     private Broken mutate(AuditFixture fixture, List<UUID> ids) {
         int place = 1 + random.nextInt(RECORDS);
         int later = place + 1 + random.nextInt(RECORDS);

@@ -104,27 +104,6 @@ class TrailStoreTest {
     }
 
     @Test
-    void findWhenSinceThenWhateverHappenedFromThenOnHoweverMuchWasBefore() {
-        Instant now = fixture.clock.instant();
-        Duration ago = Duration.ofDays(60);
-        fixture.add(20);
-        fixture.tamper(
-                "update audit_record set happened_at = happened_at - interval '60' day,"
-                        + " stored_at = happened_at - interval '60' day",
-                "delete from audit_record where seq in (3, 4, 5, 11, 12, 20)"); // as rollbacks leave gaps
-        assertThat(since(now)).isZero();
-        assertThat(since(now.minus(ago))).isEqualTo(14);
-        fixture.add(3);
-        assertThat(since(now)).isEqualTo(3);
-        assertThat(since(now.minus(ago))).isEqualTo(17);
-    }
-
-    private int since(Instant moment) {
-        Question question = new Question(null, null, null, moment.toString());
-        return fixture.records.find(question, Long.MAX_VALUE, 100).size();
-    }
-
-    @Test
     void findWhenTheQuestionIsNotAcceptableThenEachViolationIsNamed() {
         Question question = new Question("a b", "maybe", "\0", "yesterday");
         assertThat(question.violations())

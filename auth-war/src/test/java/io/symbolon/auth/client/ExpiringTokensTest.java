@@ -55,6 +55,11 @@ class ExpiringTokensTest {
             clock.advance(Duration.ofDays(1));
             database.transactions().run(tokens::look);
             assertThat(log.lines()).hasSize(2);
+            clock.advance(Duration.ofDays(9));
+            database.transactions().run(tokens::look);
+            clock.advance(Duration.ofDays(1));
+            database.transactions().run(tokens::look);
+            assertThat(log.lines()).hasSize(3).last().asString().contains("has expired");
             assertThat(gauges).containsExactly("service_tokens_expiring");
         }
     }

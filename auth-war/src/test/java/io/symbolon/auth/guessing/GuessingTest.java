@@ -211,6 +211,23 @@ class GuessingTest {
         }
     }
 
+    /** Whoever had the right password on a server that died would else wait as if it had been wrong. */
+    @ParameterizedTest
+    @EnumSource
+    void beginWhenAnAttemptNeverEndsThenTheNextMayTenSecondsLater(Database vendor) {
+        try (TestDatabase database = TestDatabase.start(vendor)) {
+            Guessing guessing = guessing(database);
+            fail(database, guessing, ADA, 20);
+            clock.advance(Duration.ofMinutes(15));
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            assertThat(delay(database, guessing, ADA)).contains(Duration.ofSeconds(10));
+            clock.advance(Duration.ofSeconds(10));
+            assertThat(delay(database, guessing, ADA)).isEmpty();
+            fail(database, guessing, ADA, 1);
+            assertThat(delay(database, guessing, ADA)).contains(Duration.ofMinutes(15));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void beginWhenFiftyStrangersComeAtOnceToAnAccountThatManyTryThenOneMayR25(Database vendor) {

@@ -35,29 +35,33 @@ final class CertificateExpiry {
     }
 
     /** Negative once it has expired; 0 when the store cannot be read, or holds none. */
-    synchronized long secondsLeft() {
+    long secondsLeft() {
+        return left().map(Duration::toSeconds).orElse(0L);
+    }
+
+    private synchronized Optional<Duration> left() {
         try {
             FileTime written = Files.getLastModifiedTime(file);
             if (!written.equals(read)) {
                 first = CertificateStore.firstExpiry(file, password);
                 read = written;
             }
-            return first.map(expiry -> Duration.between(clock.instant(), expiry).toSeconds())
-                    .orElse(0L);
+            return first.map(expiry -> Duration.between(clock.instant(), expiry));
         } catch (IOException | GeneralSecurityException unreadable) {
-            return 0; // at a start that is a fault of its own
+            return Optional.empty(); // at a start that is a fault of its own
         }
     }
 
     /** Tells the log when it is time to see to another certificate. */
     void warn() {
-        long left = secondsLeft();
-        if (left < SOON.toSeconds()) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0}: a certificate expires in {1} days",
-                    name,
-                    Duration.ofSeconds(left).toDays());
+        left().filter(left -> left.compareTo(SOON) < 0).ifPresent(this::warn);
+    }
+
+    private void warn(Duration left) {
+        if (left.isNegative()) {
+            LOG.log(Level.WARNING, "{0}: a certificate has expired", name);
+        } else {
+            LOG.log(Level.WARNING, "{0}: a certificate expires in {1} days", name, left.toDays());
         }
     }
 }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -48,8 +50,10 @@ public final class StartupCheck {
 
     private static final Pattern ORIGINS = Pattern.compile(ORIGIN + "( *, *" + ORIGIN + ")*");
 
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("jdbc:postgresql://(?!(localhost|127\\.0\\.0\\.1|\\[::1])[:/?])");
+    /** With all its hosts. */
+    private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql://([^/?]*)");
+
+    private static final Pattern ON_THIS_MACHINE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])?(:[0-9]+)?");
 
     private static final String OVERHEARD = "db.url [DB_URL] is without sslmode=verify-full:"
             + " somebody on the way to the database could read what is stored there, and be it";
@@ -227,7 +231,10 @@ public final class StartupCheck {
     }
 
     private static boolean isOverheard(String url) {
-        return ELSEWHERE.matcher(url).lookingAt() && !url.contains("sslmode=verify-full");
+        Matcher postgresql = POSTGRESQL.matcher(url);
+        return postgresql.lookingAt()
+                && !url.contains("sslmode=verify-full")
+                && !Stream.of(postgresql.group(1).split(",")).allMatch(ON_THIS_MACHINE.asMatchPredicate());
     }
 
     /** A JDBC URL without its parameters, which may hold a password. */

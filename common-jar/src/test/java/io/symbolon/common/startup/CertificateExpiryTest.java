@@ -51,6 +51,10 @@ class CertificateExpiryTest {
         try (LoggedLines log = new LoggedLines(CertificateExpiry.class.getName())) {
             expiry(store, soon).warn();
             assertThat(log.lines()).isEmpty();
+            Files.move(store, directory.resolve("elsewhere"));
+            expiry(store, soon.plusSeconds(1)).warn();
+            assertThat(log.lines()).isEmpty();
+            Files.move(directory.resolve("elsewhere"), store);
             expiry(store, soon.plusSeconds(1)).warn();
             assertThat(log.lines()).singleElement().asString().contains("a certificate expires");
         }

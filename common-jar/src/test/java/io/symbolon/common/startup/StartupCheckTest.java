@@ -214,6 +214,10 @@ class StartupCheckTest {
         "jdbc:postgresql://db/users?sslmode=verify-full, false",
         "jdbc:postgresql://localhost:5432/users, false",
         "jdbc:postgresql://127.0.0.1/users, false",
+        "jdbc:postgresql:///users, false",
+        "jdbc:postgresql://localhost, false",
+        "'jdbc:postgresql://localhost:5432,[::1]/users', false",
+        "'jdbc:postgresql://localhost:5432,db/users', true",
         "jdbc:h2:file:/var/users, false"
     })
     void databaseWhenSomebodyOnTheWayCouldBeItThenTheLogTellsR60(String url, boolean told) {
