@@ -130,11 +130,14 @@ public enum Database {
 
         private static EmbeddedPostgres start() {
             try {
+                Path directory = Files.createTempDirectory("postgres");
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setDataDirectory(Files.createDirectory(directory.resolve("data")))
+                        .setCleanDataDirectory(false)
                         .setServerConfig("fsync", "off") // the machine outlives the tests
                         .setServerConfig("full_page_writes", "off")
                         .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "postgres-stop"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, directory), "postgres-stop"));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -147,9 +150,11 @@ public enum Database {
             return source;
         }
 
-        private static void close(EmbeddedPostgres server) {
+        /** Another process removes the files: tens of thousands take longer than this one is given to end. */
+        private static void end(EmbeddedPostgres server, Path directory) {
             try {
                 server.close();
+                new ProcessBuilder("rm", "-rf", directory.toString()).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
