@@ -133,6 +133,7 @@ public final class Postgres implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            Folders.delete(data.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
