@@ -22,6 +22,11 @@ record Failures(int inARow, Instant lastAt, Instant freeAt) {
                 Sql.instant(freeAt).orElseThrow());
     }
 
+    /** Whether the last was so long ago that counting begins anew. */
+    boolean areForgotten(Duration memory, Instant now) {
+        return lastAt.plus(memory).isBefore(now);
+    }
+
     /**
      * Whether an attempt waits. A failure that delays nothing leaves it free from then on, which is later than {@code now} for
      * who read the clock before it.

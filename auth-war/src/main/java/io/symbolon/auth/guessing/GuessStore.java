@@ -59,9 +59,8 @@ public class GuessStore {
     /** One failure more, counted under the row's lock: none is lost, however many come at once. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fail(String id, Limit limit, Duration memory, Instant now) {
-        Object[] row = locked(id, now);
-        boolean isForgotten = Sql.instant(row[1]).orElseThrow().plus(memory).isBefore(now);
-        int failures = isForgotten ? 1 : ((Number) row[0]).intValue() + 1;
+        Failures counted = locked(id, now);
+        int failures = counted.areForgotten(memory, now) ? 1 : counted.inARow() + 1;
         entities.createNativeQuery("update guess set failures = ?1, last_at = ?2, free_at = ?3 where id = ?4")
                 .setParameter(1, failures)
                 .setParameter(2, Sql.time(now))
@@ -71,7 +70,7 @@ public class GuessStore {
     }
 
     /** A login may have forgotten the row just now: then there is a new one. */
-    private Object[] locked(String id, Instant now) {
+    private Failures locked(String id, Instant now) {
         List<?> rows;
         do {
             entities.createNativeQuery("""
@@ -80,11 +79,12 @@ public class GuessStore {
                     .setParameter(1, id)
                     .setParameter(2, Sql.time(now))
                     .executeUpdate();
-            rows = entities.createNativeQuery("select failures, last_at from guess where id = ?1 for update")
+            rows = entities.createNativeQuery("select failures, last_at, free_at from guess where id = ?1 for update")
                     .setParameter(1, id)
                     .getResultList();
         } while (rows.isEmpty());
-        return (Object[]) rows.get(0);
+        Object[] row = (Object[]) rows.get(0);
+        return Failures.of(row[0], row[1], row[2]);
     }
 
     /** Counting begins anew. */

@@ -67,7 +67,7 @@ public class Guessing {
     /** How long to wait where another attempt of this moment came first; empty when this one did, or they may come together. */
     private Optional<Duration> taken(String id, Map<String, Failures> counted, Limit limit, Instant now) {
         Failures failures = counted.get(id);
-        if (failures == null || failures.lastAt().plus(settings.memory()).isBefore(now)) {
+        if (failures == null || failures.areForgotten(settings.memory(), now)) {
             return Optional.empty();
         }
         Duration next = next(failures, limit);

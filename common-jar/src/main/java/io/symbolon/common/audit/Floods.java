@@ -28,8 +28,6 @@ final class Floods {
     private static final String UNPROVED = AuditType.AUTHN_LOGIN_FAIL.wireName();
     private static final Pattern INTERNAL = Pattern.compile(".*/internal/.*");
     private static final Pattern SEND = Pattern.compile("/send/*");
-    private static final Pattern SLASHES = Pattern.compile("^/+");
-    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /**
@@ -55,9 +53,7 @@ final class Floods {
 
         /** As resources are matched by, however a client writes it: {@code //send}, {@code /send;x}, {@code /%73end}. */
         private static String matched(String path) {
-            String bare = MATRIX_PARAMETERS
-                    .matcher(SLASHES.matcher(path).replaceFirst("/"))
-                    .replaceAll("");
+            String bare = "/" + MatchedPath.of(path);
             try {
                 return URI.create(bare).getPath();
             } catch (IllegalArgumentException brokenEscape) {

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 
 /** Carries letters by REST, a call each, one after the other, on the trace of the event. Thread-safe if its calls are. */
 public abstract class RestCourier implements Courier {
-
     private final String destination;
     private final int batchSize;
 

@@ -4,6 +4,7 @@ import io.symbolon.common.audit.AuditEvent;
 import io.symbolon.common.audit.AuditLog;
 import io.symbolon.common.audit.AuditType;
 import io.symbolon.common.audit.AuditUnavailableException;
+import io.symbolon.common.audit.MatchedPath;
 import io.symbolon.common.inbound.verification.Kinds;
 import io.symbolon.common.inbound.verification.Verdict;
 import io.symbolon.common.problem.Problem;
@@ -20,7 +21,6 @@ import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Sees to it that a call to certain paths leaves a record whatever became of it (SECURITY R44), and where the application
@@ -29,8 +29,6 @@ import java.util.regex.Pattern;
  */
 final class CallAudit implements ContainerResponseFilter {
     private static final Annotation[] NONE = {};
-    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
-
     /** What the form of a request is refused with. */
     private static final Set<Integer> MALFORMED = Set.of(400, 405, 406, 413, 414, 415);
 
@@ -56,7 +54,7 @@ final class CallAudit implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         // on another thread than the request's nobody but the request itself can tell
         if (request.getProperty(AuditLog.RECORDED) == null) {
-            audited.apply(path(request))
+            audited.apply(MatchedPath.of(request.getUriInfo().getPath()))
                     .or(() -> decision(request, response.getStatus()))
                     .ifPresent(type -> record(type, request, response));
         }
@@ -76,17 +74,6 @@ final class CallAudit implements ContainerResponseFilter {
         return LOOKS.contains(request.getMethod()) || !isIdentified(request)
                 ? Optional.empty()
                 : Optional.of(AuditType.SENSITIVE_UPDATE);
-    }
-
-    /** As resources are matched by: matrix parameters ({@code /api/internal;x=1/…}) make no other path. */
-    private static String path(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
-        int start = 0;
-        while (path.startsWith("/", start)) {
-            start++;
-        }
-        String bare = path.substring(start);
-        return bare.indexOf(';') < 0 ? bare : MATRIX_PARAMETERS.matcher(bare).replaceAll("");
     }
 
     private void record(AuditType type, ContainerRequestContext request, ContainerResponseContext response) {

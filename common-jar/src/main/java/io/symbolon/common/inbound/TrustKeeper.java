@@ -155,8 +155,8 @@ class TrustKeeper {
 
     @PreDestroy
     synchronized void stop() {
-        ticking.forEach(
-                Repeated::stop); // without an interrupt, which would close the H2 file that auth's may be reading
+        // without an interrupt, which would close the H2 file that auth's may be reading
+        ticking.forEach(Repeated::stop);
         ticking.clear();
     }
 }

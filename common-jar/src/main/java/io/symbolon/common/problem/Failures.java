@@ -58,16 +58,20 @@ final class Failures {
     }
 
     private static Response unexpected(Throwable failure) {
-        Optional<String> ours = cause(failure, Misconfiguration.class)
-                .map(Throwable::getMessage)
-                .or(() -> cause(failure, CalledServiceException.class)
-                        .map(Throwable::getMessage)); // what this library says quotes nobody
+        Optional<String> ours = ourWords(failure);
         if (ours.isPresent()) {
             LOG.log(System.Logger.Level.ERROR, "a request failed: {0}", ours.get());
         } else {
             LOG.log(System.Logger.Level.ERROR, "a request failed", new Unworded(failure));
         }
         return Problem.unexpected().response();
+    }
+
+    /** What this library says of a failure quotes nobody. */
+    private static Optional<String> ourWords(Throwable failure) {
+        return cause(failure, Misconfiguration.class)
+                .map(Throwable::getMessage)
+                .or(() -> cause(failure, CalledServiceException.class).map(Throwable::getMessage));
     }
 
     private static Response unavailable(Duration wait) {

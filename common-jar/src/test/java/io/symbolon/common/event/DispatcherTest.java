@@ -210,7 +210,7 @@ class DispatcherTest {
         dispatcher.nudge(QUEUE);
         await().untilAsserted(() -> assertThat(attempts).hasValue(1));
 
-        fixture.clock.advance(Lease.DURATION);
+        fixture.clock.advance(Courier.LEASE);
         await().untilAsserted(() -> {
             dispatcher.nudge(QUEUE);
             assertThat(carried).isEqualTo(published);

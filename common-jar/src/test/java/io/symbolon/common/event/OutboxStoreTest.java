@@ -48,7 +48,7 @@ class OutboxStoreTest {
         added(QUEUE);
         List<Letter> letters = claim(10, lease());
 
-        fixture.clock.advance(Lease.DURATION.minusNanos(1000));
+        fixture.clock.advance(Courier.LEASE.minusNanos(1000));
         assertThat(claim(10, lease())).isEmpty();
 
         fixture.clock.advance(Duration.ofNanos(1000));
@@ -68,7 +68,7 @@ class OutboxStoreTest {
         added(QUEUE);
         Lease lost = lease();
         claim(10, lost);
-        fixture.clock.advance(Lease.DURATION);
+        fixture.clock.advance(Courier.LEASE);
         Lease present = lease();
         List<Letter> letters = claim(10, present);
 
